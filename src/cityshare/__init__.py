@@ -1,0 +1,1 @@
+"""Peer-exchange matchmaking for CityShare-style self-assessment."""

@@ -1,0 +1,40 @@
+"""One slot of the agenda."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from cityshare.questionnaire import Name, Text
+
+SessionKind = Literal[
+    "tables", "presentations", "lecture", "visit", "plenary", "planning"
+]
+
+
+def _ordered(size: tuple[int, int]) -> tuple[int, int]:
+    if not 1 <= size[0] <= size[1]:
+        raise ValueError("the smallest size comes first and is at least 1")
+    return size
+
+
+TableSize = Annotated[tuple[int, int], AfterValidator(_ordered)]
+
+
+class Session(BaseModel):
+    """A slot of the agenda; people sit at tables when its kind is ``tables``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Name
+    title: Text
+    kind: SessionKind
+    start: datetime | None = None
+    minutes: int | None = Field(default=None, ge=1, le=24 * 60)
+    themes: tuple[Name, ...] = ()
+    practices: tuple[Name, ...] = ()
+    rooms: tuple[str, ...] = ()
+    table_size: TableSize | None = None
+    interpreters: int | None = Field(default=None, ge=0)

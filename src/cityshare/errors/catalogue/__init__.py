@@ -1,0 +1,18 @@
+"""The catalogue: every code with its sentences, one module per letter."""
+
+from cityshare.errors.catalogue.cohort import COHORT
+from cityshare.errors.catalogue.files import FILES
+from cityshare.errors.catalogue.grouping import GROUPING
+from cityshare.errors.catalogue.message import Message
+from cityshare.errors.catalogue.questionnaire import QUESTIONNAIRE
+from cityshare.errors.catalogue.scoring import SCORING
+
+CATALOGUE: dict[str, Message] = {
+    **FILES,
+    **QUESTIONNAIRE,
+    **COHORT,
+    **SCORING,
+    **GROUPING,
+}
+
+__all__ = ["CATALOGUE", "Message"]

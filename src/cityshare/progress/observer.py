@@ -1,0 +1,36 @@
+"""The observer of long work: a base class whose methods do nothing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class SolverReport(NamedTuple):
+    """The state of a solver: its best plan so far and what is known of it.
+
+    ``objective`` is compared in order, fewest first but for the last entry, the
+    value in weighted steps; ``bound`` is ``None`` until one is known.
+    """
+
+    seconds: float
+    work: int
+    objective: tuple[float, ...]
+    value: float
+    bound: float | None
+
+
+class Observer:
+    """Watches long work; every method does nothing unless overridden."""
+
+    def step(self, name: str, *, done: int = 0, total: int = 0) -> None:
+        """Note that a named step of the work has begun or come this far."""
+
+    def report(self, report: SolverReport) -> None:
+        """Note a better plan or a better bound."""
+
+    def should_stop(self) -> bool:
+        """Tell whether the work is to end now and keep its best result."""
+        return False
+
+
+SILENT = Observer()
