@@ -1,0 +1,177 @@
+"""Simulated annealing over seatings, anytime and repeatable."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from cityshare.optimisation import kernels
+from cityshare.optimisation.arrays import Arrays, pack
+from cityshare.optimisation.problem import UNIT, GroupingProblem, Seating
+from cityshare.optimisation.state import State, random_seating, start_state
+from cityshare.optimisation.value import Evaluation, evaluate
+from cityshare.progress import SILENT, Observer, SolverReport
+
+WEIGHTS = np.array([1.0, 1.0, 0.0, 400.0, 150.0])  # eighths, by column of a tally
+RULES_ONLY = np.array([0.0, 0.0, 0.0, 1.0, 0.0])
+HEAT = np.array([8.0, 0.5])  # eighths
+COLD = np.array([0.05, 0.05])
+CHUNK = 50_000
+
+
+@dataclass(frozen=True)
+class Budget:
+    """How much work a search does: rounds of annealing, each from the start.
+
+    Work decides, so that one seed gives one plan; ``seconds`` is only a cap.
+    """
+
+    moves_per_person: tuple[int, ...] = (1_000, 4_000, 16_000)
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class SearchResult:
+    """The best seating met, re-valued by the judge."""
+
+    seating: Seating
+    evaluation: Evaluation
+    moves: int
+    seconds: float
+    struck_time: bool
+    trace: tuple[SolverReport, ...] = field(default=(), repr=False)
+
+
+@dataclass
+class _Watch:
+    """The clock, the observer and the trace of one search."""
+
+    observer: Observer
+    seconds: float | None
+    started: float = field(default_factory=time.perf_counter)
+    moves: int = 0
+    trace: list[SolverReport] = field(default_factory=list)
+    struck_time: bool = False
+
+    @property
+    def elapsed(self) -> float:
+        return time.perf_counter() - self.started
+
+    @property
+    def is_over(self) -> bool:
+        """Whether to end: the clock struck, or the observer wants it."""
+        if self.seconds is not None and self.elapsed >= self.seconds:
+            self.struck_time = True
+        return self.struck_time or self.observer.should_stop()
+
+    def note(self, tally: np.ndarray[tuple[int], np.dtype[np.int64]]) -> None:
+        must, prefer, order = (
+            int(tally[c]) for c in (kernels.MUST, kernels.PREFER, kernels.ORDER)
+        )
+        objective = (must, prefer, order, -int(tally[kernels.VALUE]) / UNIT)
+        if self.trace and self.trace[-1].objective == objective:
+            return
+        value = int(tally[kernels.VALUE]) / UNIT
+        self.trace.append(
+            SolverReport(self.elapsed, self.moves, objective, value, None)
+        )
+        self.observer.report(self.trace[-1])
+
+
+def search(
+    problem: GroupingProblem,
+    *,
+    seed: int = 0,
+    budget: Budget | None = None,
+    observer: Observer = SILENT,
+) -> SearchResult:
+    """Search for a good seating by simulated annealing.
+
+    Each round anneals from a random seating with more moves than the last; the
+    best seating of all rounds counts. The penalty weights only steer: seatings are
+    compared as the judge compares them.
+
+    Parameters
+    ----------
+    problem
+        At least one person and one table.
+    seed
+        Same seed and same budget, same answer, unless the clock struck.
+    budget
+        Moves per person of each round, and a cap in seconds.
+
+    References
+    ----------
+    S. Kirkpatrick, C. D. Gelatt, M. P. Vecchi (1983), Optimization by simulated
+    annealing, Science 220, doi:10.1126/science.220.4598.671.
+    """
+    budget = budget or Budget()
+    arrays = pack(problem)
+    watch = _Watch(observer, budget.seconds)
+    rng = np.random.default_rng(seed)
+    best: State | None = None
+    for per_person in budget.moves_per_person:
+        state = start_state(
+            arrays, random_seating(arrays, rng), seed=int(rng.integers(2**63))
+        )
+        for _ in _run(arrays, state, per_person * problem.n_people, watch):
+            if best is None or kernels.is_better(state.best, best.best):
+                watch.note(state.best)
+        if best is None or kernels.is_better(state.best, best.best):
+            best = state
+        if watch.is_over:
+            break
+    assert best is not None  # noqa: S101  a budget has at least one round
+    seating = Seating(best.best_table_of, best.best_theme_of)
+    return SearchResult(
+        seating=seating,
+        evaluation=evaluate(problem, seating),
+        moves=watch.moves,
+        seconds=watch.elapsed,
+        struck_time=watch.struck_time,
+        trace=tuple(watch.trace),
+    )
+
+
+def _run(arrays: Arrays, state: State, moves: int, watch: _Watch) -> Iterator[None]:
+    """Anneal in chunks and pause after each."""
+    done = 0
+    while done < moves:
+        span = np.array([done, min(done + CHUNK, moves), moves])
+        ended = int(kernels.anneal(arrays, state, WEIGHTS, span, HEAT, False))
+        watch.moves += ended - done
+        done = ended
+        yield
+        if watch.is_over:
+            return
+
+
+def random_plans(
+    problem: GroupingProblem, *, number: int = 200, seed: int = 0
+) -> Iterator[Seating]:
+    """Draw random seatings mended until they keep the ``must`` rules.
+
+    A plan that cannot be mended within 2,000 tries per person is left out, so
+    there may be fewer than ``number``.
+    """
+    arrays = pack(problem)
+    rng = np.random.default_rng([seed, number])
+    moves = 2_000 * problem.n_people
+    for _ in range(number):
+        state = start_state(
+            arrays, random_seating(arrays, rng), seed=int(rng.integers(2**63))
+        )
+        span = np.array([0, moves, moves])
+        kernels.anneal(arrays, state, RULES_ONLY, span, COLD, True)
+        if state.now[kernels.MUST] == 0:
+            yield Seating(state.table_of, state.theme_of)
+
+
+def warm_up() -> None:
+    """Compile the kernels, or load them from the cache, on a tiny problem."""
+    from cityshare.optimisation.example import tiny_problem  # noqa: PLC0415
+
+    search(tiny_problem(), budget=Budget((10,)))
