@@ -31,7 +31,8 @@ class Cohort:
     """One event, read and checked; change it with :func:`dataclasses.replace`.
 
     ``rules`` is the mapping of ``cohort.yaml`` as it stands there; the grouping
-    reads it. ``problems`` holds the warnings met while reading.
+    reads it. ``problems`` holds the warnings met while reading; it is no part of
+    what makes two cohorts equal.
     """
 
     id: str
@@ -50,7 +51,7 @@ class Cohort:
     place: Text | None = None
     source: Provenance = field(default_factory=Provenance)
     rules: Mapping[str, Any] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     @cached_property
     def _participants(self) -> dict[str, Participant]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from cityshare.questionnaire import Name, Text
 
@@ -20,6 +20,12 @@ def _ordered(size: tuple[int, int]) -> tuple[int, int]:
     return size
 
 
+def _written_out(start: object) -> object:
+    if not isinstance(start, int | float):
+        return start
+    raise ValueError("write day and time, such as 2026-05-04T10:10")
+
+
 TableSize = Annotated[tuple[int, int], AfterValidator(_ordered)]
 
 
@@ -31,7 +37,7 @@ class Session(BaseModel):
     id: Name
     title: Text
     kind: SessionKind
-    start: datetime | None = None
+    start: Annotated[datetime | None, BeforeValidator(_written_out)] = None
     minutes: int | None = Field(default=None, ge=1, le=24 * 60)
     themes: tuple[Name, ...] = ()
     practices: tuple[Name, ...] = ()

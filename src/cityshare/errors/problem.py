@@ -39,7 +39,8 @@ class Problem:
     got
         The offending value; ``None`` where there is none to show.
     details
-        Values for the placeholders of the catalogue's sentences.
+        Values for the placeholders of the catalogue's sentences; ``beside``, where
+        given, is told after ``got`` ("current 4").
     """
 
     code: str
@@ -65,14 +66,18 @@ class Problem:
         if entry.rule:
             sentences.append(f"{entry.rule.format_map(self.details)}.")
         if self.got is not None:
-            sentences.append(f"Got {self.got!r}.")
+            beside = self.details.get("beside")
+            shown = f"{self.got!r} with {beside}" if beside else repr(self.got)
+            sentences.append(f"Got {shown}.")
         sentences.append(f"{entry.remedy.format_map(self.details)}.")
         return " ".join(sentences)
 
     def __str__(self) -> str:
         """Write the whole line: code, place, what is wrong, what to do."""
         place = str(self.place)
-        return f"{self.code} {place}: {self.text}" if place else f"{self.code} {self.text}"
+        return (
+            f"{self.code} {place}: {self.text}" if place else f"{self.code} {self.text}"
+        )
 
 
 class CityshareError(Exception):

@@ -1,1 +1,54 @@
-"""Room."""
+"""Named rules and their sentences, compiled to primitives; assign; the plan."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from cityshare.grouping.plan import (
+    Fairness,
+    Headline,
+    Plan,
+    PlanProblem,
+    PlanTie,
+    RuleReport,
+    Status,
+    Strength,
+    Table,
+    UnmetNeed,
+)
+
+if TYPE_CHECKING:
+    from cityshare.grouping.assigning import assign, cohort_rules, table_session
+    from cityshare.grouping.rules import Rules
+
+__all__ = [
+    "Fairness",
+    "Headline",
+    "Plan",
+    "PlanProblem",
+    "PlanTie",
+    "RuleReport",
+    "Rules",
+    "Status",
+    "Strength",
+    "Table",
+    "UnmetNeed",
+    "assign",
+    "cohort_rules",
+    "table_session",
+]
+
+_SLOW = {
+    "Rules": "rules",
+    "assign": "assigning",
+    "cohort_rules": "assigning",
+    "table_session": "assigning",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import what compiles or solves when it is first asked for."""
+    if name not in _SLOW:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"cityshare.grouping.{_SLOW[name]}"), name)

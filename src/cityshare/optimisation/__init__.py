@@ -1,1 +1,79 @@
-"""Room."""
+"""Arrays only, no people: primitives, the integer value, engines."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from cityshare.optimisation.primitives import (
+    Allowed,
+    ClassCap,
+    CommonLabel,
+    Cover,
+    Pairs,
+    Primitive,
+    Size,
+    TableCount,
+)
+from cityshare.optimisation.problem import (
+    UNIT,
+    FairnessMode,
+    GroupingProblem,
+    PairGoals,
+    Seating,
+)
+from cityshare.optimisation.value import Evaluation, evaluate, lacking
+
+if TYPE_CHECKING:
+    from cityshare.optimisation.feasibility import Clash, find_clash
+    from cityshare.optimisation.annealing import (
+        Budget,
+        SearchResult,
+        random_plans,
+        search,
+        warm_up,
+    )
+
+__all__ = [
+    "UNIT",
+    "Allowed",
+    "Budget",
+    "Clash",
+    "ClassCap",
+    "CommonLabel",
+    "Cover",
+    "Evaluation",
+    "FairnessMode",
+    "GroupingProblem",
+    "PairGoals",
+    "Pairs",
+    "Primitive",
+    "SearchResult",
+    "Seating",
+    "Size",
+    "TableCount",
+    "evaluate",
+    "find_clash",
+    "lacking",
+    "random_plans",
+    "search",
+    "warm_up",
+]
+
+_COMPILED = {
+    "Budget": "annealing",
+    "SearchResult": "annealing",
+    "random_plans": "annealing",
+    "search": "annealing",
+    "warm_up": "annealing",
+    "Clash": "feasibility",
+    "find_clash": "feasibility",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import what needs numba or OR-Tools when it is first asked for."""
+    if name not in _COMPILED:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(f"cityshare.optimisation.{_COMPILED[name]}")
+    return getattr(module, name)

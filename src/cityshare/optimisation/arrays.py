@@ -103,6 +103,15 @@ def pack(problem: GroupingProblem) -> Arrays:
     )
 
 
+def without_value(arrays: Arrays) -> Arrays:
+    """Return the arrays with the rules alone: no practices, no fairness."""
+    limits = arrays.limits.copy()
+    limits[3] = MODES.index("total")
+    return arrays._replace(
+        theme_practices=np.full_like(arrays.theme_practices, -1), limits=limits
+    )
+
+
 def order_of_tier(problem: GroupingProblem) -> tuple[int, ...]:
     """Weigh a person's fairness tier so that sums compare like the stages do.
 

@@ -39,7 +39,7 @@ class Text(RootModel[dict[Language, Words]]):
         >>> Text({"en": "Energy"}).read("ja")
         'Energy'
         """
-        for wanted in (language, language.split("-")[0], FALLBACK):
+        for wanted in (language, language.partition("-")[0], FALLBACK):
             if wanted in self.root:
                 return self.root[wanted]
         return next(iter(self.root.values()))

@@ -89,7 +89,8 @@ class Profiles:
         steps = np.arange(1, self.n_levels)
         taken = (self.current[:, :, None] > 0) & (self.current[:, :, None] <= steps)
         wanted = taken & (steps < self.aim[:, :, None])
-        return np.where(wanted, self.weight[:, :, None], 0.0).reshape(len(wanted), -1)
+        needs = np.where(wanted, self.weight[:, :, None], 0.0)
+        return needs.reshape(len(wanted), len(self.step_names))
 
     @property
     def assets(self) -> FloatArray:
@@ -99,7 +100,7 @@ class Profiles:
         """
         steps = np.arange(1, self.n_levels)
         shared = steps < self.shared_level[:, :, None]
-        return shared.astype(np.float64).reshape(len(shared), -1)
+        return shared.astype(np.float64).reshape(len(shared), len(self.step_names))
 
     @property
     def step_names(self) -> tuple[str, ...]:

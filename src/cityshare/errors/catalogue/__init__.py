@@ -6,6 +6,7 @@ from cityshare.errors.catalogue.grouping import GROUPING
 from cityshare.errors.catalogue.message import Message
 from cityshare.errors.catalogue.questionnaire import QUESTIONNAIRE
 from cityshare.errors.catalogue.scoring import SCORING
+from cityshare.errors.catalogue.template import TEMPLATE
 
 CATALOGUE: dict[str, Message] = {
     **FILES,
@@ -13,6 +14,7 @@ CATALOGUE: dict[str, Message] = {
     **COHORT,
     **SCORING,
     **GROUPING,
+    **TEMPLATE,
 }
 
 __all__ = ["CATALOGUE", "Message"]

@@ -54,4 +54,16 @@ FILES = {
         "",
         "Make a fresh template and copy the answers over",
     ),
+    "F111": Message(
+        "{n} control characters were removed, the first in line {line}",
+        "Such characters are not seen, and other programs refuse them",
+        "Nothing to do, unless a text looks odd",
+        0,
+    ),
+    "F112": Message(
+        "the text was read as cp949, the Korean encoding of Windows",
+        "Only UTF-8 keeps all languages",
+        "Check the names; if they are wrong, save the file as UTF-8",
+        0,
+    ),
 }

@@ -1,0 +1,82 @@
+"""Drawings written to files: SVG, HTML, PNG and PDF."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Literal
+
+from cityshare.diagrams.page import svg_page
+from cityshare.diagrams.svg import read_head
+from cityshare.errors import CityshareError, Place, Problem
+
+ENDINGS = (".svg", ".html", ".png", ".pdf")
+
+_PIXELS_PER_INCH = 192.0
+_MARKUP = """#set document(title: sys.inputs.title, date: none)
+#set page(width: auto, height: auto, margin: 0pt)
+#image("drawing.svg", alt: sys.inputs.title)
+"""
+
+
+def write_drawing(svg: str, path: str | Path) -> Path:
+    """Write a drawing in the form that the file's ending names.
+
+    Parameters
+    ----------
+    svg
+        What one of the ``draw_`` functions returned.
+    path
+        A file ending in ``.svg``, ``.html``, ``.png`` or ``.pdf``; missing folders
+        are made. PNG has two pixels for each of the drawing's.
+
+    Returns
+    -------
+    Path
+        The file written; the same drawing gives the same bytes on one machine.
+
+    Raises
+    ------
+    CityshareError
+        F106 for another ending; F104 if the file cannot be written.
+    """
+    path = Path(path)
+    content = _content(svg, path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        problem = Problem("F104", Place(str(path)), None, {"reason": reason})
+        raise CityshareError([problem]) from error
+    return path
+
+
+def _content(svg: str, path: Path) -> bytes:
+    match path.suffix.lower():
+        case ".svg":
+            return svg.encode()
+        case ".html":
+            return svg_page(svg, read_head(svg).title).encode()
+        case ".png":
+            return _typeset(svg, "png")
+        case ".pdf":
+            return _typeset(svg, "pdf")
+        case ending:
+            known = {"known": ", ".join(ENDINGS)}
+            raise CityshareError([Problem("F106", Place(str(path)), ending, known)])
+
+
+def _typeset(svg: str, form: Literal["png", "pdf"]) -> bytes:
+    import typst  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "drawing.svg").write_text(svg, encoding="utf-8")
+        main = Path(folder, "drawing.typ")
+        main.write_text(_MARKUP, encoding="utf-8")
+        return typst.compile(
+            str(main),
+            format=form,
+            ppi=_PIXELS_PER_INCH,
+            sys_inputs={"title": read_head(svg).title},
+        )

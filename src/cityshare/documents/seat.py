@@ -1,0 +1,160 @@
+"""A seat: one person as the documents name them, and where they sit."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from cityshare.cohort import Cohort, Participant, Role
+from cityshare.documents.words import words
+from cityshare.errors import CityshareError, Place, Problem
+from cityshare.grouping.plan import Plan, Table
+
+NUMBERED = re.compile(r"T0*(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One person with their place; nothing about levels or needs.
+
+    Attributes
+    ----------
+    participant
+        Id of the person.
+    name, name_local
+        The name, and its local spelling where that differs.
+    local_language
+        The language to read the local spelling in ("" where not known).
+    delegation, role
+        The delegation's name and the role in words.
+    table
+        Id of the table, "" for somebody at none.
+    remark
+        "second row", or why somebody is at no table.
+    """
+
+    participant: str
+    name: str
+    name_local: str
+    local_language: str
+    delegation: str
+    role: str
+    is_delegate: bool = True
+    table: str = ""
+    number: str = ""
+    room: str = ""
+    theme: str = ""
+    remark: str = ""
+
+
+def table_number(table: str) -> str:
+    """Return what a table is called in the room.
+
+    >>> table_number("T3"), table_number("balcony")
+    ('3', 'balcony')
+    """
+    found = NUMBERED.fullmatch(table)
+    return found[1] if found else table
+
+
+def reading_order(name: str) -> str:
+    """Return the key by which names are sorted: accents and case aside."""
+    parts = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in parts if not unicodedata.combining(c)).casefold()
+
+
+def check_plan(cohort: Cohort, plan: Plan) -> None:
+    """Refuse a plan without tables, or one that was made from another cohort.
+
+    Raises
+    ------
+    CityshareError
+        ``F109`` if there is nothing to print, or a name is not known.
+    """
+    tables = plan.tables
+    named = {i for t in tables for i in (*t.seated, *t.observers, *t.interpreters)}
+    named |= {*plan.unseated} | {i for t in plan.ties for i in (t.learner, t.sharer)}
+    people = sorted(named - {person.id for person in cohort.participants})
+    asked = {p for theme in plan.themes for p in theme.practices}
+    practices = sorted((asked | {t.practice for t in plan.ties}) - {*cohort.practices})
+    if people:
+        reason = f"it names people who are not in the cohort ({', '.join(people)})"
+    elif practices:
+        reason = f"it names practices nobody was asked about ({', '.join(practices)})"
+    elif not tables:
+        reason = "it has no tables"
+    else:
+        return
+    problem = Problem("F109", Place("plan.json"), None, {"reason": reason})
+    raise CityshareError([problem])
+
+
+class Seating:
+    """Everybody's seat in a plan, worded in one language."""
+
+    def __init__(self, cohort: Cohort, plan: Plan, *, language: str = "en") -> None:
+        check_plan(cohort, plan)
+        self.cohort = cohort
+        self.plan = plan
+        self.language = language
+        self._words = words(language)
+        layouts = (*cohort.layout.themes, *plan.themes)
+        self._themes = {theme.name: theme.label.read(language) for theme in layouts}
+        self._seats: dict[str, Seat] = {}
+        for table in plan.tables:
+            for id_ in (*table.seated, *table.observers, *table.interpreters):
+                self._seats[id_] = self._at(table, id_)
+
+    def seat(self, participant: str) -> Seat:
+        """Return a person's seat; people at no table have the reason in it."""
+        if participant in self._seats:
+            return self._seats[participant]
+        person = self.cohort.participant(participant)
+        key = f"unseated.{person.role}"
+        other = self._words["unseated.other"]
+        return self._seat(person, remark=self._words.get(key, other))
+
+    def theme(self, name: str) -> str:
+        """Return the label of a theme."""
+        return self._themes.get(name, name)
+
+    @property
+    def unseated(self) -> tuple[Seat, ...]:
+        """Everybody at no table, in reading order."""
+        out = [p for p in self.cohort.participants if p.id not in self._seats]
+        return tuple(self.seat(p.id) for p in sorted(out, key=_by_name))
+
+    @property
+    def everybody(self) -> tuple[Seat, ...]:
+        """Everybody in reading order, at a table or not."""
+        people = sorted(self.cohort.participants, key=_by_name)
+        return tuple(self.seat(person.id) for person in people)
+
+    def _at(self, table: Table, id_: str) -> Seat:
+        remark = self._words["second_row"] if id_ in table.observers else ""
+        return self._seat(self.cohort.participant(id_), table=table, remark=remark)
+
+    def _seat(
+        self, person: Participant, *, table: Table | None = None, remark: str = ""
+    ) -> Seat:
+        local = person.name_local if person.name_local != person.name else ""
+        spoken = [tag for tag in person.languages if not tag.startswith("en")]
+        return Seat(
+            participant=person.id,
+            name=person.name,
+            name_local=local,
+            local_language=spoken[0] if local and spoken else "",
+            delegation=self.cohort.delegation(person.delegation).name,
+            role=self._words[f"role.{person.role}"],
+            is_delegate=person.role is Role.DELEGATE,
+            table=table.id if table else "",
+            number=table_number(table.id) if table else "",
+            room=table.room if table else "",
+            theme=self.theme(table.theme) if table else "",
+            remark=remark,
+        )
+
+
+def _by_name(person: Participant) -> tuple[str, str]:
+    return reading_order(person.name), person.id

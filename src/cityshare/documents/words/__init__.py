@@ -1,0 +1,41 @@
+"""The fixed words of the documents, by language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cityshare.documents.words.en import EN
+from cityshare.documents.words.ja import JA
+from cityshare.documents.words.ko import KO
+from cityshare.documents.words.zh_hans import ZH_HANS
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": EN,
+    "ko": KO,
+    "zh-Hans": ZH_HANS,
+    "ja": JA,
+}
+
+
+def words(language: str) -> Mapping[str, str]:
+    """Return the words in a language, in English where it is not known.
+
+    >>> words("ja")["table"]
+    'テーブル'
+    """
+    if language in WORDS:
+        return WORDS[language]
+    return next((WORDS[tag] for tag in WORDS if _main(tag) == _main(language)), EN)
+
+
+def language_name(tag: str, language: str) -> str:
+    """Return the name of a language in another, the tag itself where unknown.
+
+    >>> language_name("ko", "en")
+    'Korean'
+    """
+    return words(language).get(f"language.{_main(tag)}", tag)
+
+
+def _main(tag: str) -> str:
+    return tag.partition("-")[0]

@@ -1,0 +1,301 @@
+"""Assign: a cohort's profiles and rules become a plan for one session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from cityshare.cohort import Cohort, Role, Session
+from cityshare.errors import CityshareError, Place, Problem
+from cityshare.grouping.compiled import Compiled, compile_hall
+from cityshare.grouping.drawing_up import (
+    draw_up_problems,
+    draw_up_served,
+    draw_up_tables,
+    draw_up_ties,
+    draw_up_unmet,
+    in_reading_order,
+)
+from cityshare.grouping.hall import Hall, set_up_hall
+from cityshare.grouping.headline import count_headline, random_answered
+from cityshare.grouping.plan import Plan, Status
+from cityshare.grouping.reports import report_rules
+from cityshare.grouping.rules import Rules
+from cityshare.optimisation import (
+    UNIT,
+    Budget,
+    FairnessMode,
+    Seating,
+    evaluate,
+    find_clash,
+    search,
+)
+from cityshare.progress import SILENT, Observer
+from cityshare.scoring import Profiles
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What a solve came to: a status, and a seating of the compiled hall or none."""
+
+    compiled: Compiled
+    status: Status
+    seating: Seating | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def assign(
+    profiles: Profiles,
+    rules: Rules | None = None,
+    *,
+    session: str | None = None,
+    fairness: FairnessMode = "floor",
+    seed: int = 0,
+    budget: Budget | None = None,
+    earlier: Iterable[Plan] = (),
+    observer: Observer = SILENT,
+) -> Plan:
+    """Seat the people of a cohort at thematic tables.
+
+    Parameters
+    ----------
+    profiles
+        Needs and assets, from :func:`cityshare.scoring.score`.
+    rules
+        Rules to use; by default those of the cohort and the session.
+    session
+        Id of a session of kind ``tables``; by default the first of the agenda.
+    fairness
+        What comes between preferred rules and value: ``floor``, ``leximin`` or
+        ``total``.
+    seed
+        Same seed, same budget, same plan.
+    budget
+        How much the search may work.
+    earlier
+        Plans whose tables are not to be repeated (rule ``not_again``).
+    observer
+        Sees every better plan.
+
+    Returns
+    -------
+    Plan
+        With status ``feasible``; ``infeasible`` when it is proven that no plan
+        keeps the ``must`` rules; ``unknown`` when none was found.
+
+    Raises
+    ------
+    CityshareError
+        When rules or session name something that is not there (R1..).
+
+    Examples
+    --------
+    >>> import cityshare as cs
+    >>> profiles = cs.score(cs.read_cohort("sample_cohorts/seoul-2016"))
+    >>> plan = cs.assign(profiles, seed=7)
+    >>> len(plan.tables), plan.status
+    (3, 'feasible')
+    """
+    cohort = profiles.cohort
+    slot = table_session(cohort, session)
+    hall = set_up_hall(profiles, rules or cohort_rules(cohort, slot), slot)
+    met = [pair for plan in earlier for pair in pairs_of(plan)]
+    observer.step("compile")
+    outcome = _solve(hall, met, fairness, seed, budget, observer)
+    observer.step("compare with random plans")
+    return _draw_up(outcome, seed)
+
+
+def table_session(cohort: Cohort, id_: str | None) -> Session | None:
+    """Return the table session of an id, or the first one, or none if there is none.
+
+    Raises
+    ------
+    CityshareError
+        R102 if there is no such table session.
+    """
+    sessions = cohort.table_sessions
+    if id_ is None:
+        return sessions[0] if sessions else None
+    for session in sessions:
+        if session.id == id_:
+            return session
+    known = ", ".join(session.id for session in sessions) or "none"
+    place = Place("cohort.yaml", column="sessions")
+    raise CityshareError([Problem("R102", place, id_, {"known": known})])
+
+
+def cohort_rules(
+    cohort: Cohort,
+    session: Session | None = None,
+    changes: Mapping[str, Any] | None = None,
+) -> Rules:
+    """Return the rules of a cohort for a session, with changes of the moment."""
+    rules = Rules().merged(cohort.rules, source="cohort.yaml")
+    if session is not None and session.table_size is not None:
+        rules = rules.merged({"table_size": session.table_size}, source="cohort.yaml")
+    return rules.merged(changes or {}, source="--set")
+
+
+def pairs_of(plan: Plan) -> list[tuple[str, str]]:
+    """Return the pairs of delegates who share a table in a plan."""
+    return [pair for table in plan.tables for pair in combinations(table.members, 2)]
+
+
+def _solve(
+    hall: Hall,
+    met: list[tuple[str, str]],
+    fairness: FairnessMode,
+    seed: int,
+    budget: Budget | None,
+    observer: Observer,
+) -> Outcome:
+    compiled = compile_hall(hall, fairness=fairness, met=met)
+    observer.step("search")
+    found = search(compiled.problem, seed=seed, budget=budget, observer=observer)
+    if found.evaluation.is_allowed:
+        return Outcome(compiled, "feasible", found.seating)
+    observer.step("look for rules that clash")
+    clash = find_clash(compiled.problem)
+    if clash.seating is not None:
+        better = search(
+            compiled.problem,
+            seed=seed,
+            budget=budget,
+            start=clash.seating,
+            observer=observer,
+        )
+        return Outcome(compiled, "feasible", better.seating)
+    if "language" in _broken_musts(compiled, found.seating) or (
+        "language" in clash.rules
+    ):
+        return _solve_eased(compiled, met, seed, budget, observer)
+    if clash.status == "clash":
+        names = ", ".join(clash.rules)
+        problem = Problem("R301", Place("rules"), details={"rules": names})
+        return Outcome(compiled, "infeasible", problems=(problem,))
+    names = ", ".join(_broken_musts(compiled, found.seating))
+    problem = Problem("R302", Place("rules"), details={"rules": names})
+    return Outcome(compiled, "unknown", problems=(problem,))
+
+
+def _solve_eased(
+    strict: Compiled,
+    met: list[tuple[str, str]],
+    seed: int,
+    budget: Budget | None,
+    observer: Observer,
+) -> Outcome:
+    """Solve with the working language preferred, and name where it fails."""
+    compiled = compile_hall(
+        strict.hall,
+        fairness=strict.problem.fairness,
+        met=met,
+        eased=frozenset({"language"}),
+    )
+    observer.step("search with the language rule eased")
+    found = search(compiled.problem, seed=seed, budget=budget, observer=observer)
+    if not found.evaluation.is_allowed:
+        clash = find_clash(compiled.problem)
+        names = ", ".join(clash.rules or _broken_musts(compiled, found.seating))
+        proven = clash.status == "clash"
+        problem = Problem(
+            "R301" if proven else "R302", Place("rules"), details={"rules": names}
+        )
+        return Outcome(
+            compiled, "infeasible" if proven else "unknown", problems=(problem,)
+        )
+    return Outcome(compiled, "feasible", found.seating)
+
+
+def _broken_musts(compiled: Compiled, seating: Seating) -> tuple[str, ...]:
+    evaluation = evaluate(compiled.problem, seating)
+    pairs = zip(compiled.problem.primitives, evaluation.broken, strict=True)
+    return tuple(dict.fromkeys(p.rule for p, times in pairs if p.must and times))
+
+
+def _draw_up(outcome: Outcome, seed: int) -> Plan:
+    compiled = outcome.compiled
+    hall, problem = compiled.hall, compiled.problem
+    cohort = hall.profiles.cohort
+    facts: dict[str, Any] = {
+        "cohort": cohort.id,
+        "questionnaire": f"{cohort.questionnaire.id} {cohort.questionnaire.version}",
+        "session": hall.session_id,
+        "seed": seed,
+        "fairness": problem.fairness,
+        "status": outcome.status,
+        "themes": hall.themes,
+        "unmet_needs": draw_up_unmet(compiled),
+    }
+    problems = (*cohort.problems, *hall.profiles.problems, *compiled.problems)
+    if outcome.seating is None:
+        return Plan(
+            **facts,
+            rules=report_rules(compiled, None, None),
+            problems=draw_up_problems((*problems, *outcome.problems)),
+        )
+    seating = in_reading_order(compiled, outcome.seating)
+    evaluation = evaluate(problem, seating)
+    tables = draw_up_tables(compiled, seating, evaluation)
+    rules = report_rules(compiled, seating, evaluation)
+    dropped = tuple(
+        theme.name
+        for h, theme in enumerate(hall.themes)
+        if h not in seating.theme_of.tolist()
+    )
+    more = _plan_problems(hall, dropped, {r.name: r.where for r in rules if r.broken})
+    random_mean = random_answered(compiled, seed=seed)
+    return Plan(
+        **facts,
+        objective=(
+            evaluation.prefer_broken,
+            *evaluation.unfairness,
+            evaluation.value / UNIT,
+        ),
+        value=evaluation.value / UNIT,
+        headline=count_headline(compiled, seating, evaluation, random_mean=random_mean),
+        rules=rules,
+        themes_dropped=dropped,
+        tables=tables,
+        unseated=_unseated(hall, tables),
+        ties=draw_up_ties(compiled, tables),
+        served=draw_up_served(compiled, evaluation),
+        problems=draw_up_problems((*problems, *more)),
+    )
+
+
+def _unseated(hall: Hall, tables: tuple[Any, ...]) -> tuple[str, ...]:
+    seated = {p.id for p in hall.people}
+    helping = {id_ for table in tables for id_ in table.interpreters}
+    return tuple(
+        person.id
+        for person in hall.profiles.participants
+        if person.id not in seated | helping
+        and person.id not in hall.rules.absent
+        and person.role is not Role.FACILITATOR
+    )
+
+
+def _plan_problems(
+    hall: Hall, dropped: tuple[str, ...], broken: dict[str, tuple[str, ...]]
+) -> list[Problem]:
+    problems = []
+    if dropped:
+        details = {"dropped": ", ".join(dropped)}
+        problems.append(Problem("R202", details=details))
+    if "language" in broken:
+        where = ", ".join(broken["language"])
+        problems.append(Problem("R204", details={"where": where or "some tables"}))
+    answered = hall.profiles.has_answers[hall.rows]
+    silent = [
+        person.name
+        for person, has in zip(hall.people, answered, strict=True)
+        if not has and person.role is Role.DELEGATE
+    ]
+    if silent:
+        details = {"n": len(silent), "names": ", ".join(silent)}
+        problems.append(Problem("R205", details=details))
+    return problems

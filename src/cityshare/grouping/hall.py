@@ -1,0 +1,157 @@
+"""The hall of one session: who sits, on how many tables of which sizes."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from cityshare.cohort import LayoutTheme, Participant, Role, Session
+from cityshare.errors import CityshareError, Place, Problem
+from cityshare.grouping.rules import Rules
+from cityshare.scoring import IntArray, Profiles
+
+CHAIRS = (Role.HOST, Role.RESOURCE)
+
+
+@dataclass(frozen=True)
+class Hall:
+    """What the solver arranges.
+
+    Attributes
+    ----------
+    profiles
+        Of the whole cohort.
+    rules
+        As used.
+    session
+        The slot of the agenda; ``None`` when the agenda has no table session.
+    themes
+        The themes open in this session.
+    rows
+        Rows of the profiles that are seated ``(n,)``: delegates, then hosts and
+        experts, then observers where they sit.
+    n_tables, low, high
+        Tables, and the delegates at each of them.
+    """
+
+    profiles: Profiles
+    rules: Rules
+    session: Session | None
+    themes: tuple[LayoutTheme, ...]
+    rows: IntArray
+    n_tables: int
+    low: int
+    high: int
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def people(self) -> tuple[Participant, ...]:
+        """The people seated, in the order of the rows."""
+        return tuple(self.profiles.participants[row] for row in self.rows)
+
+    @property
+    def session_id(self) -> str:
+        """The id of the session, ``tables`` where the agenda has none."""
+        return self.session.id if self.session else "tables"
+
+    @property
+    def interpreters(self) -> tuple[Participant, ...]:
+        """The interpreters who are there, at most as many as the session has."""
+        there = [
+            person
+            for person in self.profiles.participants
+            if person.role is Role.INTERPRETER and person.id not in self.rules.absent
+        ]
+        most = self.session.interpreters if self.session else None
+        return tuple(there[:most])
+
+
+def set_up_hall(profiles: Profiles, rules: Rules, session: Session | None) -> Hall:
+    """Decide who sits, on how many tables of which sizes.
+
+    Raises
+    ------
+    CityshareError
+        R103 if there is nobody to seat.
+    """
+    roles = {Role.DELEGATE, *CHAIRS}
+    if rules.observers_seated:
+        roles.add(Role.OBSERVER)
+    order = [Role.DELEGATE, *CHAIRS, Role.OBSERVER]
+    there = [
+        (order.index(person.role), row)
+        for row, person in enumerate(profiles.participants)
+        if person.role in roles and person.id not in rules.absent
+    ]
+    rows = np.array([row for _, row in sorted(there)], dtype=np.int64)
+    delegates = sum(1 for rank, _ in there if rank == 0)
+    if delegates == 0:
+        raise CityshareError([Problem("R103", Place("participants.csv", column="role"))])
+    asked = rules.table_size
+    n_tables = rules.tables or _number_of_tables(profiles, rules, rows[:delegates])
+    low, high = delegates // n_tables, -(-delegates // n_tables)
+    if rules.uneven_sizes or rules.same:
+        low, high = min(low, asked[0]), max(high, asked[1])
+        low = max(1, min(low, delegates // n_tables))
+    problems = []
+    if delegates // n_tables < asked[0] or -(-delegates // n_tables) > asked[1]:
+        details = {
+            "n_people": delegates,
+            "n_tables": n_tables,
+            "low": low,
+            "high": high,
+            "asked_low": asked[0],
+            "asked_high": asked[1],
+        }
+        problems.append(Problem("R201", details=details))
+    return Hall(
+        profiles=profiles,
+        rules=rules,
+        session=session,
+        themes=open_themes(profiles, session),
+        rows=rows,
+        n_tables=n_tables,
+        low=low,
+        high=high,
+        problems=tuple(problems),
+    )
+
+
+def open_themes(profiles: Profiles, session: Session | None) -> tuple[LayoutTheme, ...]:
+    """Return the themes of a session: its topic, its selection, or all."""
+    layout = profiles.cohort.layout
+    if session is None:
+        return layout.themes
+    if session.practices:
+        title = session.title
+        name = session.id
+        return (LayoutTheme(name=name, label=title, practices=session.practices),)
+    if session.themes:
+        return layout.only(session.themes).themes
+    return layout.themes
+
+
+def _number_of_tables(profiles: Profiles, rules: Rules, rows: IntArray) -> int:
+    if rules.same and rules.strength_of("same") == "must":
+        cohort = profiles.cohort
+        labels = [
+            cohort.delegation(profiles.participants[row].delegation).column(rules.same)
+            for row in rows
+        ]
+        groups = [labels.count(label) for label in sorted(set(labels) - {""})]
+        if groups:
+            return sum(_tables_for(size, rules) for size in groups)
+    return _tables_for(len(rows), rules)
+
+
+def _tables_for(n_people: int, rules: Rules) -> int:
+    low, high = rules.table_size
+    wanted = max(1, math.floor(n_people / rules.preferred + 0.5))
+    fewest, most = -(-n_people // high), n_people // low
+    if fewest <= most:
+        return min(max(wanted, fewest), most)
+    return max(1, most)
+
+

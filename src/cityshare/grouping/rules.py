@@ -1,0 +1,136 @@
+"""The rules of a session: what must hold, what is preferred, in settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from cityshare.cohort import TableSize
+from cityshare.errors import CityshareError, validation_problems
+from cityshare.grouping.plan import Strength
+from cityshare.questionnaire import Name
+
+Column = str
+Groups = tuple[tuple[str, ...], ...]
+
+STRENGTHS_OF_SETTINGS: dict[str, Strength] = {
+    "same": "must",
+    "spread": "prefer",
+    "together": "must",
+    "apart": "must",
+    "pins": "must",
+}
+
+
+class Rules(BaseModel):
+    """Named rules and their settings; every one has a default.
+
+    Rules that are only switched carry their strength (``must``, ``prefer`` or
+    ``off``); rules with a setting of their own take it from ``strengths``.
+
+    Examples
+    --------
+    >>> Rules(table_size=(4, 5)).one_per_delegation
+    'must'
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    tables: int | None = Field(default=None, ge=1)
+    table_size: TableSize = (5, 7)
+    preferred_size: float | None = Field(default=None, ge=1)
+    chairs: int = Field(default=8, ge=1)
+    uneven_sizes: bool = False
+    theme_tables: dict[Name, tuple[int, int]] = Field(default_factory=dict)
+    one_per_delegation: Strength = "must"
+    hosts_and_experts: Strength = "must"
+    one_of_highest_rank: Strength = "prefer"
+    one_observer: Strength = "must"
+    observers_seated: bool = False
+    sharers: Strength = "prefer"
+    language: Strength = "must"
+    not_again: Strength = "prefer"
+    same: Column | None = None
+    spread: Column | None = None
+    together: Groups = ()
+    apart: Groups = ()
+    pins: dict[str, str] = Field(default_factory=dict)
+    absent: tuple[str, ...] = ()
+    strengths: dict[str, Strength] = Field(default_factory=dict)
+    wishes: tuple[float, ...] = (5.0, 2.5, 0.5)
+    second_source: float = Field(default=0.25, ge=0, le=1)
+
+    @field_validator("theme_tables")
+    @classmethod
+    def _ranges_ascend(
+        cls, ranges: dict[str, tuple[int, int]]
+    ) -> dict[str, tuple[int, int]]:
+        for theme, (least, most) in ranges.items():
+            if not 0 <= least <= most:
+                raise ValueError(f"the range of tables of {theme!r} is upside down")
+        return ranges
+
+    @field_validator("strengths")
+    @classmethod
+    def _strengths_are_known(cls, given: dict[str, Strength]) -> dict[str, Strength]:
+        for name in given:
+            if name not in STRENGTHS_OF_SETTINGS:
+                known = ", ".join(STRENGTHS_OF_SETTINGS)
+                raise ValueError(f"{name!r} has no strength here; known are {known}")
+        return given
+
+    @field_validator("wishes")
+    @classmethod
+    def _wishes_in_eighths(cls, wishes: tuple[float, ...]) -> tuple[float, ...]:
+        if any(wish < 0 or (wish * 8) % 1 for wish in wishes):
+            raise ValueError("each wish is a multiple of 1/8 and not negative")
+        return wishes
+
+    @property
+    def preferred(self) -> float:
+        """The preferred table size, by default the middle of ``table_size``."""
+        low, high = self.table_size
+        return self.preferred_size or (low + high) / 2
+
+    def strength_of(self, rule: str) -> Strength:
+        """Return the strength of a rule, whether a switch or with a setting.
+
+        >>> Rules(strengths={"same": "prefer"}).strength_of("same")
+        'prefer'
+        """
+        if rule in STRENGTHS_OF_SETTINGS:
+            return self.strengths.get(rule, STRENGTHS_OF_SETTINGS[rule])
+        strength: Strength = getattr(self, rule)
+        return strength
+
+    def merged(self, changes: Mapping[str, Any], *, source: str) -> Rules:
+        """Return these rules with some settings replaced.
+
+        Parameters
+        ----------
+        changes
+            Settings by rule; a strength of a rule with a setting may be given as
+            ``{"same.strength": "prefer"}``.
+        source
+            Where they come from, for messages, such as ``cohort.yaml``.
+
+        Raises
+        ------
+        CityshareError
+            With one R101 for every setting that is not possible.
+        """
+        data = self.model_dump()
+        for name, setting in changes.items():
+            rule, _, part = name.partition(".")
+            if part == "strength":
+                data["strengths"] = {**data["strengths"], rule: setting}
+            else:
+                data[name] = setting
+        try:
+            return Rules.model_validate(data)
+        except ValidationError as error:
+            raise CityshareError(
+                validation_problems(error, file=source, code="R101")
+            ) from None

@@ -1,0 +1,28 @@
+"""The languages offered in the template, each by its own name."""
+
+AUTONYMS: dict[str, str] = {
+    "ar": "العربية",
+    "bn": "বাংলা",
+    "de": "Deutsch",
+    "en": "English",
+    "es": "Español",
+    "fr": "Français",
+    "hi": "हिन्दी",
+    "id": "Bahasa Indonesia",
+    "ja": "日本語",
+    "km": "ខ្មែរ",
+    "ko": "한국어",
+    "mn": "Монгол",
+    "ms": "Bahasa Melayu",
+    "ne": "नेपाली",
+    "pt": "Português",
+    "ru": "Русский",
+    "si": "සිංහල",
+    "ta": "தமிழ்",
+    "th": "ไทย",
+    "tl": "Filipino",
+    "ur": "اردو",
+    "vi": "Tiếng Việt",
+    "zh-Hans": "中文（简体）",
+    "zh-Hant": "中文（繁體）",
+}

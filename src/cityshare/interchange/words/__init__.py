@@ -1,0 +1,32 @@
+"""The fixed words of the template, by language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cityshare.interchange.words.en import EN
+from cityshare.interchange.words.ja import JA
+from cityshare.interchange.words.ko import KO
+from cityshare.interchange.words.zh_hans import ZH_HANS
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": EN,
+    "ko": KO,
+    "zh-Hans": ZH_HANS,
+    "ja": JA,
+}
+
+
+def words(language: str) -> Mapping[str, str]:
+    """Return the words in a language, in English where it is not known.
+
+    >>> words("ko")["yes"], words("fr")["yes"]
+    ('예', 'Yes')
+    """
+    if language in WORDS:
+        return WORDS[language]
+    return next((WORDS[tag] for tag in WORDS if _main(tag) == _main(language)), EN)
+
+
+def _main(tag: str) -> str:
+    return tag.partition("-")[0]
