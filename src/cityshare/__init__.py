@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cityshare.cohort import Cohort, read_cohort, write_cohort
+    from cityshare.documents import write_plan
     from cityshare.errors import CityshareError, Problem
     from cityshare.graph import learning_graph, write_graph
     from cityshare.grouping import Plan, Rules, assign
@@ -32,6 +33,7 @@ __all__ = [
     "score",
     "write_cohort",
     "write_graph",
+    "write_plan",
 ]
 
 _ROOMS = {
@@ -52,6 +54,7 @@ _ROOMS = {
     "score": "scoring",
     "write_cohort": "cohort",
     "write_graph": "graph",
+    "write_plan": "documents",
 }
 
 

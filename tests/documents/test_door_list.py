@@ -4,7 +4,7 @@ import pytest
 
 from cityshare.cohort import Cohort
 from cityshare.documents import door_list
-from cityshare.documents.door_list import initial_of
+from cityshare.documents.seat import initial_of
 from cityshare.grouping.plan import Plan
 
 

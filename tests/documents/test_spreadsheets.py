@@ -86,6 +86,7 @@ def test_xlsx_is_ready_to_print() -> None:
     assert (page.page_setup.paperSize, page.page_setup.orientation) == (9, "landscape")
     assert page.page_setup.fitToHeight == 0
     assert page.auto_filter.ref == "A1:B3"
+    assert page.oddFooter is not None
     assert page.oddFooter.left.text == "Workshop && more · Groups · plan abc123, seed 7"
     assert page.cell(2, 1).border.bottom.style == "medium"
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 Row = Mapping[str, object]
+NOTHING: Mapping[str, Any] = {}
 
 ABOUT, ANSWERS, CARDS = 0, 1, 2
 FIRST_ROW = 5
@@ -41,8 +43,8 @@ def put(page: Worksheet, row: int, key: str, value: object) -> None:
 def fill(
     path: Path,
     *,
-    about: Row = {},
-    answers: Mapping[str, Row] = {},
+    about: Row = NOTHING,
+    answers: Mapping[str, Row] = NOTHING,
     cards: tuple[Row, ...] = (),
     out: Path | None = None,
 ) -> Path:

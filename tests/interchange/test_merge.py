@@ -6,7 +6,16 @@ from typing import Any
 
 import pytest
 
-from cityshare.cohort import Card, CardKind, Cohort, Consent, Response, Role
+from cityshare.cohort import (
+    Card,
+    CardKind,
+    Cohort,
+    Consent,
+    Response,
+    Role,
+    read_cohort,
+    write_cohort,
+)
 from cityshare.errors import CityshareError, Problem
 from cityshare.interchange import FilledTemplate, merge_templates, read_templates
 from interchange.conftest import Blank
@@ -221,6 +230,25 @@ def test_files_are_read_and_merged_with_all_problems_at_once(
     merged = read_templates([good], cohort)
     assert answers_of(merged, "city-02-1") == [Response("city-02-1", "energy-1", 3)]
     assert codes(merged) == ["T304"]
+
+
+def test_a_merged_cohort_is_written_and_read_like_any_other(
+    blank: Blank, cohort: Cohort, tmp_path: Path
+) -> None:
+    path = fill(
+        blank(language="ko"),
+        about={"name": "새 사람", "delegation": "City 03", "workshop": "예"},
+        answers={"waste-1": {"current": 1, "target": 3, "priority": 1, "note": "a\nb"}},
+        cards=({"kind": "묻고 싶습니다", "text": '"Why", 왜?'},),
+    )
+    merged = read_templates([path], cohort)
+    write_cohort(merged, tmp_path / "cohort")
+    again = read_cohort(tmp_path / "cohort")
+    assert again.participants == merged.participants
+    assert sorted(answers_of(again, "city-03-3"), key=str) == [
+        Response("city-03-3", "waste-1", 1, 3, 1, None, "a\nb")
+    ]
+    assert again.cards == merged.cards
 
 
 def test_warnings_are_added_to_those_of_the_cohort(cohort: Cohort) -> None:

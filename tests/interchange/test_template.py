@@ -4,6 +4,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 from python_calamine import CalamineWorkbook
 
 from cityshare.cohort import Cohort
@@ -53,9 +54,9 @@ def test_each_practice_has_a_row_with_all_its_steps(
 
 def test_only_cells_to_fill_in_are_unlocked(blank: Blank, cohort: Cohort) -> None:
     book = openpyxl.load_workbook(blank())
-    for page in book.worksheets:
-        assert page.protection.sheet
-        assert not page.protection.password
+    for protected in book.worksheets:
+        assert protected.protection.sheet
+        assert not protected.protection.password
     page = sheet(book, ANSWERS)
     columns, rows = columns_by_mark(page), rows_by_mark(page)
     free = {
@@ -79,7 +80,7 @@ def test_cells_offer_what_can_be_chosen(blank: Blank, cohort: Cohort) -> None:
         str(rule.sqref): rule.formula1 for rule in page.data_validations.dataValidation
     }
     columns = columns_by_mark(page)
-    letter = openpyxl.utils.get_column_letter
+    letter = get_column_letter
     first, last = 5, 4 + len(cohort.practices)
     now, then = letter(columns["current"]), letter(columns["target"])
     assert rules[f"{now}{first}:{then}{last}"] == '"1,2,3,4,5"'

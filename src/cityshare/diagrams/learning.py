@@ -112,6 +112,24 @@ def learning_chart(
     unit
         What is drawn; by default people, and delegations where more than 60 people
         have ties.
+
+    Returns
+    -------
+    LearningChart
+        The same for the same ties, in whatever order they were added.
+
+    Raises
+    ------
+    KeyError
+        If the cohort's layout has no such theme.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> graph = nx.MultiDiGraph()
+    >>> _ = graph.add_edge("a", "b", key="food-waste", rank=1)
+    >>> learning_chart(graph).groups[0].label
+    'Food waste'
     """
     edges = [_Edge(*edge) for edge in graph.edges(keys=True, data=True)]
     tied = {id_ for edge in edges for id_ in (edge.learner, edge.sharer)}

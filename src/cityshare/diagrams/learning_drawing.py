@@ -56,6 +56,14 @@ def draw_learning_graph(
     -------
     str
         The same text for the same graph, with a title and a description.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> graph = nx.MultiDiGraph()
+    >>> _ = graph.add_edge("a", "b", key="waste", rank=1)
+    >>> "Fewer than five have answered" in draw_learning_graph(graph)
+    True
     """
     chart = learning_chart(
         graph,

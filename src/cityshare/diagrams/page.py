@@ -40,6 +40,16 @@ def svg_page(svg: str, title: str) -> str:
         What one of the ``draw_`` functions returned.
     title
         Title of the page.
+
+    Returns
+    -------
+    str
+        HTML that needs no other file.
+
+    Examples
+    --------
+    >>> "<title>Levels &amp; gaps</title>" in svg_page("<svg/>", "Levels & gaps")
+    True
     """
     return _PAGE.format(
         language=html.escape(read_head(svg).language),

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
-from typing import Literal
 
 from cityshare.diagrams.page import svg_page
 from cityshare.diagrams.svg import read_head
+from cityshare.diagrams.typesetting import typeset
 from cityshare.errors import CityshareError, Place, Problem
 
 ENDINGS = (".svg", ".html", ".png", ".pdf")
-
-_PIXELS_PER_INCH = 192.0
-_MARKUP = """#set document(title: sys.inputs.title, date: none)
-#set page(width: auto, height: auto, margin: 0pt)
-#image("drawing.svg", alt: sys.inputs.title)
-"""
 
 
 def write_drawing(svg: str, path: str | Path) -> Path:
@@ -39,6 +32,13 @@ def write_drawing(svg: str, path: str | Path) -> Path:
     ------
     CityshareError
         F106 for another ending; F104 if the file cannot be written.
+
+    Examples
+    --------
+    >>> write_drawing("<svg/>", "river.gif")
+    Traceback (most recent call last):
+        ...
+    cityshare.errors.problem.CityshareError: F106 river.gif: ...
     """
     path = Path(path)
     content = _content(svg, path)
@@ -59,24 +59,9 @@ def _content(svg: str, path: Path) -> bytes:
         case ".html":
             return svg_page(svg, read_head(svg).title).encode()
         case ".png":
-            return _typeset(svg, "png")
+            return typeset(svg, "png")
         case ".pdf":
-            return _typeset(svg, "pdf")
+            return typeset(svg, "pdf")
         case ending:
             known = {"known": ", ".join(ENDINGS)}
             raise CityshareError([Problem("F106", Place(str(path)), ending, known)])
-
-
-def _typeset(svg: str, form: Literal["png", "pdf"]) -> bytes:
-    import typst  # noqa: PLC0415
-
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "drawing.svg").write_text(svg, encoding="utf-8")
-        main = Path(folder, "drawing.typ")
-        main.write_text(_MARKUP, encoding="utf-8")
-        return typst.compile(
-            str(main),
-            format=form,
-            ppi=_PIXELS_PER_INCH,
-            sys_inputs={"title": read_head(svg).title},
-        )

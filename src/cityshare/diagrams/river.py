@@ -9,7 +9,7 @@ import numpy as np
 
 from cityshare.cohort import LayoutTheme
 from cityshare.diagrams.units import FEWEST, Unit, UnitLevels, unit_levels, unit_name
-from cityshare.scoring.profiles import FloatArray, Profiles
+from cityshare.scoring import FloatArray, Profiles
 
 MOST_FOR_EXTREMES = 15
 """Up to so many units the banks are the lowest and the highest level."""
@@ -128,6 +128,14 @@ def river_of(
     its lower half; as "could share" from the sharing level on, at the north bank;
     as "invite someone" where the target is above everybody's level, or where nobody
     has reached the sharing level.
+
+    Examples
+    --------
+    >>> from cityshare.cohort import read_cohort
+    >>> from cityshare.scoring import score
+    >>> river = river_of(score(read_cohort("sample_cohorts/seoul-2016")))
+    >>> river.banks, river.is_drawn
+    ('extremes', True)
     """
     cohort = profiles.cohort
     own_name = "" if own is None else unit_name(profiles, own, unit)

@@ -38,6 +38,15 @@ def draw_river(river: River, *, width: float = 1600.0) -> str:
     -------
     str
         The same text for the same river, with a title and a description.
+
+    Examples
+    --------
+    >>> from cityshare.cohort import read_cohort
+    >>> from cityshare.diagrams.river import river_of
+    >>> from cityshare.scoring import score
+    >>> profiles = score(read_cohort("sample_cohorts/seoul-2016"))
+    >>> draw_river(river_of(profiles)).startswith("<svg ")
+    True
     """
     language = river.language
     title = f"{say('river', language)} – {river.title}"

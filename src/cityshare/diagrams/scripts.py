@@ -33,6 +33,9 @@ _SCRIPTS = (
     Script(0x1780, 0x17FF, "Noto Sans Khmer", 0.75),
     Script(0x1800, 0x18AF, "Noto Sans Mongolian", 0.7),
 )
+FONTS = tuple(script.font for script in _SCRIPTS)
+"""Fonts of the scripts that have one of their own."""
+
 _FIRSTS = [script.first for script in _SCRIPTS]
 _JOINERS = frozenset("\u200c\u200d")
 

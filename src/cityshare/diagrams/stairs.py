@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 
 from cityshare.diagrams.units import FEWEST, Unit, unit_levels
-from cityshare.scoring.profiles import Profiles
+from cityshare.scoring import Profiles
 
 Zone = Literal["share", "learn", "rest"]
 
@@ -117,6 +117,15 @@ def stairs_of(
     -----
     From the sharing level on a cell is "something to share"; below it, a gap makes
     it "something to learn", and no gap "not a priority".
+
+    Examples
+    --------
+    >>> from cityshare.cohort import read_cohort
+    >>> from cityshare.scoring import score
+    >>> profiles = score(read_cohort("sample_cohorts/seoul-2016"))
+    >>> stairs = stairs_of(profiles, profiles.practices[0])
+    >>> sum(cell.count for cell in stairs.cells) == stairs.n_answering
+    True
     """
     cohort = profiles.cohort
     label = cohort.questionnaire.practice(practice).label.read(language)

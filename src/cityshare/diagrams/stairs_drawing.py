@@ -48,6 +48,15 @@ def draw_stairs(stairs: Stairs, *, named: bool = False, width: float = 1280.0) -
     -------
     str
         The same text for the same stairs, with a title and a description.
+
+    Examples
+    --------
+    >>> from cityshare.cohort import read_cohort
+    >>> from cityshare.diagrams.stairs import stairs_of
+    >>> from cityshare.scoring import score
+    >>> profiles = score(read_cohort("sample_cohorts/seoul-2016"))
+    >>> draw_stairs(stairs_of(profiles, profiles.practices[0])).startswith("<svg ")
+    True
     """
     language = stairs.language
     title = f"{stairs.label} – {stairs.title}"

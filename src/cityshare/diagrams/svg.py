@@ -16,6 +16,8 @@ Tag = Literal[
     "circle", "desc", "g", "line", "path", "rect", "svg", "text", "title", "tspan"
 ]
 
+NAMESPACE = "http://www.w3.org/2000/svg"
+
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _HEAD = re.compile(
@@ -131,7 +133,7 @@ def drawing(
         element("title", title or kind, id=f"{id_}-title"),
         element("desc", description or kind, id=f"{id_}-desc"),
         *body,
-        xmlns="http://www.w3.org/2000/svg",
+        xmlns=NAMESPACE,
         lang=language,
         width=width,
         height=shown,

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from cityshare.cohort import Role
-from cityshare.scoring.profiles import FloatArray, IntArray, Profiles
+from cityshare.scoring import FloatArray, IntArray, Profiles
 
 FEWEST = 5
 """Nothing about a delegation is drawn for the room before so many have answered."""

@@ -3,6 +3,7 @@
 from cityshare.documents.door_list import DoorGroup, DoorList, door_list
 from cityshare.documents.hand_out import hand_out_files, write_hand_out
 from cityshare.documents.html import html_page
+from cityshare.documents.plan_folder import write_plan
 from cityshare.documents.plan_sheet import Ask, PlanSheet, PlanSheets, plan_sheets
 from cityshare.documents.read_aloud import read_aloud
 from cityshare.documents.reports import ties_sheet, unmet_sheet, write_reports
@@ -47,6 +48,7 @@ __all__ = [
     "ties_sheet",
     "unmet_sheet",
     "write_hand_out",
+    "write_plan",
     "write_reports",
     "xlsx_bytes",
 ]

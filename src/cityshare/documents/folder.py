@@ -21,7 +21,7 @@ def write_files(files: Mapping[str, bytes], folder: Path | str) -> tuple[Path, .
     for name, content in files.items():
         path = folder / name
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         except OSError as error:
             details = {"reason": error.strerror or str(error)}

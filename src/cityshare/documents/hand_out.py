@@ -23,11 +23,20 @@ from cityshare.grouping.plan import Plan
 from cityshare.scoring.profiles import Profiles
 
 
+SHEETS = ("roster-by-table", "roster-by-person")
+PAGES = ("table-cards", "door-list", "plan-sheets")
+HAND_OUT_FILES = (
+    *(f"{name}{suffix}" for name in SHEETS for suffix in (".csv", ".xlsx", ".html")),
+    *(f"{name}.html" for name in PAGES),
+    "read-aloud.txt",
+)
+
+
 def by_table_sheet(roster: TableRoster) -> Sheet:
     """Return the roster by table as rows, people at no table last."""
     known = words(roster.stamp.language)
     columns = (
-        "table", "theme", "room", "name", "own_script", "delegation", "role",
+        "table", "theme", "room", "name", "other_script", "delegation", "role",
         "languages", "remark",
     )  # fmt: skip
     rows = [
@@ -36,7 +45,7 @@ def by_table_sheet(roster: TableRoster) -> Sheet:
             seat.theme,
             seat.room,
             seat.name,
-            seat.name_local,
+            seat.other_name,
             seat.delegation,
             seat.role,
             "; ".join(table.languages),
@@ -46,7 +55,7 @@ def by_table_sheet(roster: TableRoster) -> Sheet:
         for seat in table.people
     ]
     rows += [
-        ("", "", "", s.name, s.name_local, s.delegation, s.role, "", s.remark)
+        ("", "", "", s.name, s.other_name, s.delegation, s.role, "", s.remark)
         for s in roster.unseated
     ]
     header = tuple(known[column] for column in columns)
@@ -57,13 +66,13 @@ def by_person_sheet(roster: PersonRoster) -> Sheet:
     """Return the roster by person as rows."""
     known = words(roster.stamp.language)
     columns = (
-        "name", "own_script", "delegation", "table", "room", "theme", "role",
+        "name", "other_script", "delegation", "table", "room", "theme", "role",
         "remark",
     )  # fmt: skip
     rows = tuple(
         (
             seat.name,
-            seat.name_local,
+            seat.other_name,
             seat.delegation,
             seat.number,
             seat.room,

@@ -12,6 +12,14 @@ from cityshare.errors import CityshareError, Place, Problem
 from cityshare.grouping.plan import Plan, Table
 
 NUMBERED = re.compile(r"T0*(\d+)")
+HANGUL = range(0xAC00, 0xD7A4)
+PER_INITIAL = 588
+INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+SCRIPTS = {
+    "ko": ("HANGUL", "CJK"),
+    "zh": ("CJK",),
+    "ja": ("CJK", "HIRAGANA", "KATAKANA"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +30,11 @@ class Seat:
     ----------
     participant
         Id of the person.
-    name, name_local
-        The name, and its local spelling where that differs.
-    local_language
-        The language to read the local spelling in ("" where not known).
+    name, other_name
+        The name in the script of the document where it is known in it, and its
+        spelling in another script ("" if there is none).
+    other_language
+        The language of ``other_name`` ("" where not known).
     delegation, role
         The delegation's name and the role in words.
     table
@@ -36,8 +45,8 @@ class Seat:
 
     participant: str
     name: str
-    name_local: str
-    local_language: str
+    other_name: str
+    other_language: str
     delegation: str
     role: str
     is_delegate: bool = True
@@ -46,6 +55,11 @@ class Seat:
     room: str = ""
     theme: str = ""
     remark: str = ""
+
+    @property
+    def sorted_by(self) -> str:
+        """The spelling by which the name is looked up; no Chinese characters."""
+        return self.name if initial_of(self.name) else self.other_name or self.name
 
 
 def table_number(table: str) -> str:
@@ -62,6 +76,20 @@ def reading_order(name: str) -> str:
     """Return the key by which names are sorted: accents and case aside."""
     parts = unicodedata.normalize("NFKD", name)
     return "".join(c for c in parts if not unicodedata.combining(c)).casefold()
+
+
+def initial_of(name: str) -> str:
+    """Return the letter under which a name is looked up.
+
+    >>> initial_of("Émile"), initial_of("김민수"), initial_of("王芳")
+    ('E', 'ㄱ', '')
+    """
+    first = unicodedata.normalize("NFKC", name)[:1] or " "
+    if ord(first) in HANGUL:
+        return INITIALS[(ord(first) - HANGUL.start) // PER_INITIAL]
+    plain = unicodedata.normalize("NFD", first)[:1].upper()
+    ideograph = unicodedata.name(plain, "").startswith("CJK UNIFIED")
+    return plain if plain.isalpha() and not ideograph else ""
 
 
 def check_plan(cohort: Cohort, plan: Plan) -> None:
@@ -123,13 +151,13 @@ class Seating:
     def unseated(self) -> tuple[Seat, ...]:
         """Everybody at no table, in reading order."""
         out = [p for p in self.cohort.participants if p.id not in self._seats]
-        return tuple(self.seat(p.id) for p in sorted(out, key=_by_name))
+        return tuple(sorted((self.seat(p.id) for p in out), key=_by_name))
 
     @property
     def everybody(self) -> tuple[Seat, ...]:
         """Everybody in reading order, at a table or not."""
-        people = sorted(self.cohort.participants, key=_by_name)
-        return tuple(self.seat(person.id) for person in people)
+        seats = (self.seat(person.id) for person in self.cohort.participants)
+        return tuple(sorted(seats, key=_by_name))
 
     def _at(self, table: Table, id_: str) -> Seat:
         remark = self._words["second_row"] if id_ in table.observers else ""
@@ -138,13 +166,12 @@ class Seating:
     def _seat(
         self, person: Participant, *, table: Table | None = None, remark: str = ""
     ) -> Seat:
-        local = person.name_local if person.name_local != person.name else ""
-        spoken = [tag for tag in person.languages if not tag.startswith("en")]
+        name, other, language = _spellings(person, self.language)
         return Seat(
             participant=person.id,
-            name=person.name,
-            name_local=local,
-            local_language=spoken[0] if local and spoken else "",
+            name=name,
+            other_name=other,
+            other_language=language,
             delegation=self.cohort.delegation(person.delegation).name,
             role=self._words[f"role.{person.role}"],
             is_delegate=person.role is Role.DELEGATE,
@@ -156,5 +183,18 @@ class Seating:
         )
 
 
-def _by_name(person: Participant) -> tuple[str, str]:
-    return reading_order(person.name), person.id
+def _spellings(person: Participant, language: str) -> tuple[str, str, str]:
+    """Return a name for a document, its other spelling and the language of that."""
+    local = person.name_local
+    if local in {"", person.name}:
+        return person.name, "", ""
+    own = next((tag for tag in person.languages if not tag.startswith("en")), "")
+    main = language.partition("-")[0]
+    script = unicodedata.name(local[0], "").startswith(SCRIPTS.get(main, ("?",)))
+    if script and own.partition("-")[0] == main:
+        return local, person.name, ""
+    return person.name, local, own
+
+
+def _by_name(seat: Seat) -> tuple[str, str]:
+    return reading_order(seat.sorted_by), seat.participant

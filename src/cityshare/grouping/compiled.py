@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 
 from cityshare.errors import CityshareError, Place, Problem
+from cityshare.grouping.clause import Clause
 from cityshare.grouping.hall import Hall
-from cityshare.grouping.primitives_of_rules import Clause, clauses
+from cityshare.grouping.primitives_of_rules import clauses
 from cityshare.optimisation.primitives import Primitive, Size, TableCount
 from cityshare.optimisation.problem import UNIT, FairnessMode, GroupingProblem
 from cityshare.scoring import BoolArray, FloatArray, IntArray
@@ -139,5 +140,3 @@ def _table_count(hall: Hall) -> tuple[TableCount, list[Problem]]:
         }
         problems.append(Problem("R108", place, details=details))
     return TableCount(least, most), problems
-
-

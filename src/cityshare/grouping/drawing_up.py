@@ -18,7 +18,7 @@ from cityshare.similarity.table_ties import table_ties
 
 
 def in_reading_order(compiled: Compiled, seating: Seating) -> Seating:
-    """Number the tables by theme, then by their first person.
+    """Give tables their numbers by theme, then by their first person.
 
     Tables keep their numbers where a rule fixes somebody to one of them.
     """

@@ -88,7 +88,9 @@ def set_up_hall(profiles: Profiles, rules: Rules, session: Session | None) -> Ha
     rows = np.array([row for _, row in sorted(there)], dtype=np.int64)
     delegates = sum(1 for rank, _ in there if rank == 0)
     if delegates == 0:
-        raise CityshareError([Problem("R103", Place("participants.csv", column="role"))])
+        raise CityshareError(
+            [Problem("R103", Place("participants.csv", column="role"))]
+        )
     asked = rules.table_size
     n_tables = rules.tables or _number_of_tables(profiles, rules, rows[:delegates])
     low, high = delegates // n_tables, -(-delegates // n_tables)
@@ -153,5 +155,3 @@ def _tables_for(n_people: int, rules: Rules) -> int:
     if fewest <= most:
         return min(max(wanted, fewest), most)
     return max(1, most)
-
-

@@ -68,7 +68,5 @@ def random_answered(compiled: Compiled, *, seed: int) -> float | None:
     ``None`` if none of them could be mended to keep the ``must`` rules.
     """
     plans = random_plans(compiled.problem, number=N_RANDOM, seed=seed)
-    answered = [
-        int(evaluate(compiled.problem, plan).answered.sum()) for plan in plans
-    ]
+    answered = [int(evaluate(compiled.problem, plan).answered.sum()) for plan in plans]
     return round(float(np.mean(answered)), 1) if answered else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,7 +13,7 @@ BoundKind = Literal["proven", "heuristic"]
 Strength = Literal["must", "prefer", "off"]
 Fairness = Literal["floor", "leximin", "total"]
 
-PLAN_SCHEMA = "cityshare/plan/1"
+PLAN_SCHEMA: Final = "cityshare/plan/1"
 
 
 class _Part(BaseModel):

@@ -107,7 +107,9 @@ def _tables_open_to(hall: Hall, people: IntArray) -> int:
 
 
 def _one_per_delegation(hall: Hall, strength: Strength) -> Clause:
-    cap = _cap(hall, "one_per_delegation", strength, [p.delegation for p in hall.people])
+    cap = _cap(
+        hall, "one_per_delegation", strength, [p.delegation for p in hall.people]
+    )
     sentence = SENTENCES["one_per_delegation"]
     if cap.most.max(initial=1) > 1:
         names = sorted({p.delegation for p in hall.people})
@@ -121,7 +123,10 @@ def _one_per_delegation(hall: Hall, strength: Strength) -> Clause:
 
 
 def _hosts_and_experts(hall: Hall, strength: Strength) -> Clause | None:
-    roles = [p.role.value if p.role in (Role.HOST, Role.RESOURCE) else "" for p in hall.people]
+    roles = [
+        p.role.value if p.role in (Role.HOST, Role.RESOURCE) else ""
+        for p in hall.people
+    ]
     if not any(roles):
         return None
     cap = _cap(hall, "hosts_and_experts", strength, roles)
@@ -198,7 +203,9 @@ def _pairs(
     return Pairs(rule, strength == "must", both[:, 0], both[:, 1], rule == "together")
 
 
-def _named(hall: Hall, rule: str, groups: Iterable[Iterable[str]]) -> tuple[Problem, ...]:
+def _named(
+    hall: Hall, rule: str, groups: Iterable[Iterable[str]]
+) -> tuple[Problem, ...]:
     known = [p.id for p in hall.profiles.participants]
     return tuple(
         Problem("R104", Place("rules", column=rule), id_, {"hint": nearest(id_, known)})

@@ -25,9 +25,7 @@ def report_rules(
     broken: dict[str, int] = {}
     where: dict[str, list[str]] = {}
     if seating is not None and evaluation is not None:
-        for primitive, times in zip(
-            problem.primitives, evaluation.broken, strict=True
-        ):
+        for primitive, times in zip(problem.primitives, evaluation.broken, strict=True):
             broken[primitive.rule] = broken.get(primitive.rule, 0) + times
             if times:
                 names = _where(compiled, primitive, seating)

@@ -24,6 +24,17 @@ STRENGTHS_OF_SETTINGS: dict[str, Strength] = {
 }
 
 
+SWITCHES = (
+    "one_per_delegation",
+    "hosts_and_experts",
+    "one_of_highest_rank",
+    "one_observer",
+    "sharers",
+    "language",
+    "not_again",
+)
+
+
 class Rules(BaseModel):
     """Named rules and their settings; every one has a default.
 
@@ -61,6 +72,13 @@ class Rules(BaseModel):
     strengths: dict[str, Strength] = Field(default_factory=dict)
     wishes: tuple[float, ...] = (5.0, 2.5, 0.5)
     second_source: float = Field(default=0.25, ge=0, le=1)
+
+    @field_validator(*SWITCHES, mode="before")
+    @classmethod
+    def _yaml_says_false_for_off(cls, strength: object) -> object:
+        if isinstance(strength, bool):
+            return "must" if strength else "off"
+        return strength
 
     @field_validator("theme_tables")
     @classmethod

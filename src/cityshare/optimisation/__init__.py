@@ -25,7 +25,6 @@ from cityshare.optimisation.problem import (
 from cityshare.optimisation.value import Evaluation, evaluate, lacking
 
 if TYPE_CHECKING:
-    from cityshare.optimisation.feasibility import Clash, find_clash
     from cityshare.optimisation.annealing import (
         Budget,
         SearchResult,
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
         search,
         warm_up,
     )
+    from cityshare.optimisation.feasibility import Clash, find_clash
 
 __all__ = [
     "UNIT",

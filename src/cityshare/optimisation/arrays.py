@@ -78,9 +78,7 @@ def pack(problem: GroupingProblem) -> Arrays:
         "shared": problem.shared.T,
         "gain_first": _gains(problem, problem.gain_first),
         "gain_second": _gains(problem, problem.gain_second),
-        "answers_from": np.where(
-            problem.ranked, problem.current + 1, NEVER
-        ).T,
+        "answers_from": np.where(problem.ranked, problem.current + 1, NEVER).T,
         "wish": problem.wish,
         "hopeful": problem.ranked.any(axis=1),
         "servable": problem.servable,

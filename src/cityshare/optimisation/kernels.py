@@ -192,9 +192,7 @@ def tally_table(a, seats, size, theme, g, tally, kinds, served, answered):  # ty
     for c in range(len(a.cap_must)):
         tally[PREFER - a.cap_must[c]] += excess_of_cap(a, c, seats, size)
     for c in range(len(a.cover_must)):
-        tally[PREFER - a.cover_must[c]] += shortfall_of_cover(
-            a, c, theme, seats, size
-        )
+        tally[PREFER - a.cover_must[c]] += shortfall_of_cover(a, c, theme, seats, size)
     for m in range(len(a.label_must)):
         lacking, kinds[m] = lack_of_label(a, m, seats, size)
         tally[PREFER - a.label_must[m]] += lacking

@@ -95,7 +95,7 @@ class GroupingProblem:
     @property
     def best_levels(self) -> IntArray:
         """The highest shared level on each practice, ``(P,)``, 0 where none."""
-        return self.shared.max(axis=0, initial=0)
+        return np.asarray(self.shared.max(axis=0, initial=0))
 
     @property
     def servable(self) -> IntArray:

@@ -178,7 +178,7 @@ def unwanted_pairs(primitive: Pairs, seating: Seating) -> BoolArray:
     """Tell which pairs are not as wanted, shape ``(n_pairs,)``."""
     table_of = seating.table_of
     same = table_of[primitive.first] == table_of[primitive.second]
-    return ~same if primitive.together else same
+    return np.asarray(~same if primitive.together else same)
 
 
 def broken_by_table(

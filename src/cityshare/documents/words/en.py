@@ -5,7 +5,7 @@ EN = {
     "theme": "Theme",
     "room": "Room",
     "name": "Name",
-    "own_script": "Name in own script",
+    "other_script": "Name in other script",
     "delegation": "Delegation",
     "role": "Role",
     "role.delegate": "delegate",

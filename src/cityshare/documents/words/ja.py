@@ -5,7 +5,7 @@ JA = {
     "theme": "テーマ",
     "room": "会場",
     "name": "氏名",
-    "own_script": "現地表記の氏名",
+    "other_script": "氏名の別表記",
     "delegation": "代表団",
     "role": "役割",
     "role.delegate": "参加者",

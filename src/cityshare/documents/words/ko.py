@@ -5,7 +5,7 @@ KO = {
     "theme": "주제",
     "room": "장소",
     "name": "이름",
-    "own_script": "현지 표기 이름",
+    "other_script": "다른 표기 이름",
     "delegation": "대표단",
     "role": "역할",
     "role.delegate": "참가자",

@@ -5,7 +5,7 @@ ZH_HANS = {
     "theme": "主题",
     "room": "地点",
     "name": "姓名",
-    "own_script": "本国文字姓名",
+    "other_script": "姓名的其他写法",
     "delegation": "代表团",
     "role": "身份",
     "role.delegate": "代表",

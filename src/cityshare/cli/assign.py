@@ -1,0 +1,213 @@
+"""``cityshare assign``: from a cohort folder to rosters."""
+
+from __future__ import annotations
+
+import re
+import time
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cityshare.cli.arguments import CohortArgument, Language
+
+if TYPE_CHECKING:
+    from cityshare.grouping import Plan, Rules
+    from cityshare.progress import Observer
+    from cityshare.scoring import Profiles
+
+
+class FairnessOption(StrEnum):
+    """What comes between preferred rules and value."""
+
+    FLOOR = "floor"
+    LEXIMIN = "leximin"
+    TOTAL = "total"
+
+
+def assign(
+    cohort: CohortArgument,
+    out: Annotated[Path, typer.Option(help="Folder to write into.")],
+    session: Annotated[
+        str | None, typer.Option(help="Id of a table session; the first by default.")
+    ] = None,
+    seed: Annotated[int, typer.Option(min=0, help="Same seed, same plan.")] = 0,
+    seconds: Annotated[
+        float | None, typer.Option(min=0.1, help="End the search after this time.")
+    ] = None,
+    tables: Annotated[int | None, typer.Option(min=1, help="Number of tables.")] = None,
+    table_size: Annotated[
+        str | None, typer.Option(help="Delegates per table, such as 5-7.")
+    ] = None,
+    fairness: Annotated[
+        FairnessOption, typer.Option(help="What comes before the value.")
+    ] = FairnessOption.FLOOR,
+    set_: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="RULE=VALUE", help="Change a rule."),
+    ] = None,
+    earlier: Annotated[
+        list[Path] | None, typer.Option(help="A plan.json whose pairs not to repeat.")
+    ] = None,
+    language: Language = "en",
+    *,
+    json: Annotated[
+        bool, typer.Option("--json", help="Print plan.json and nothing else.")
+    ] = False,
+) -> None:
+    """Seat people at tables and write rosters.
+
+    Writes hand-out/ (rosters, table cards, door list, plan sheets: nothing that
+    shows a level) and facilitator-only/ (everything else). Ctrl-C ends the search
+    and keeps the best plan.
+    """
+    changes = _changes(set_ or [], tables, table_size)
+    started = time.perf_counter()
+    profiles, plan, times = make_plan(
+        cohort,
+        changes=changes,
+        session=session,
+        seed=seed,
+        seconds=seconds,
+        fairness=fairness.value,
+        earlier=earlier or [],
+    )
+    finish(profiles, plan, out, started, times, language=language, json=json)
+
+
+def make_plan(
+    folder: Path,
+    *,
+    changes: dict[str, Any],
+    session: str | None = None,
+    seed: int = 0,
+    seconds: float | None = None,
+    fairness: str = "floor",
+    earlier: list[Path] | None = None,
+) -> tuple[Profiles, Plan, dict[str, float]]:
+    """Read, score and assign under the eyes of the terminal."""
+    from cityshare.cli.terminal import watching
+    from cityshare.cohort import read_cohort
+    from cityshare.grouping.assigning import cohort_rules, table_session
+    from cityshare.grouping.plan_file import read_plan
+    from cityshare.scoring import score
+
+    with watching() as terminal:
+        began = time.perf_counter()
+        profiles = score(read_cohort(folder))
+        slot = table_session(profiles.cohort, session)
+        rules = cohort_rules(profiles.cohort, slot, changes)
+        plans = [read_plan(path) for path in earlier or []]
+        read = time.perf_counter()
+        _warm_up(terminal)
+        warm = time.perf_counter()
+        plan = _assign(
+            profiles, rules, session, seed, seconds, fairness, plans, terminal
+        )
+    times = {
+        "read_seconds": read - began,
+        "warm_up_seconds": warm - read,
+        "assign_seconds": time.perf_counter() - warm,
+    }
+    return profiles, plan, times
+
+
+def _warm_up(observer: Observer) -> None:
+    observer.step("warm up")
+    from cityshare.optimisation import warm_up
+
+    warm_up()
+
+
+def _assign(
+    profiles: Profiles,
+    rules: Rules,
+    session: str | None,
+    seed: int,
+    seconds: float | None,
+    fairness: str,
+    plans: list[Plan],
+    observer: Observer,
+) -> Plan:
+    from cityshare.grouping.assigning import assign as assign_people
+    from cityshare.optimisation import Budget
+
+    return assign_people(
+        profiles,
+        rules,
+        session=session,
+        fairness=fairness,  # type: ignore[arg-type]
+        seed=seed,
+        budget=Budget(seconds=seconds),
+        earlier=plans,
+        observer=observer,
+    )
+
+
+def finish(
+    profiles: Profiles,
+    plan: Plan,
+    out: Path,
+    started: float,
+    times: dict[str, float],
+    *,
+    language: str = "en",
+    json: bool = False,
+) -> None:
+    """Write the folder of a plan and print what people care about first."""
+    from importlib.metadata import version
+
+    from cityshare.cli.summary import summary
+    from cityshare.cli.terminal import remark, say
+    from cityshare.documents import write_plan
+
+    run = {
+        "cityshare": version("cityshare"),
+        **{name: round(value, 3) for name, value in times.items()},
+        "seconds": round(time.perf_counter() - started, 3),
+    }
+    paths = write_plan(plan, out, profiles=profiles, run=run, language=language)
+    if json:
+        say(plan.model_dump_json(indent=2))
+    else:
+        say(summary(profiles, plan, language=language))
+        remark(f"\n{len(paths)} files written to {out}")
+    if not plan.has_tables:
+        raise typer.Exit(1)
+
+
+def _changes(
+    settings: list[str], tables: int | None, table_size: str | None
+) -> dict[str, Any]:
+    """Read the changes of rules from the options."""
+    from cityshare.errors import CityshareError, Place, Problem
+
+    changes: dict[str, Any] = {}
+    problems = []
+    if table_size is not None:
+        settings = [*settings, f"table_size={table_size}"]
+    for setting in settings:
+        rule, equals, value = setting.partition("=")
+        if not equals or not rule.strip():
+            details = {"reason": "write it as RULE=VALUE, such as same=subregion"}
+            problems.append(Problem("F108", Place(column="--set"), setting, details))
+        else:
+            changes[rule.strip()] = _value(value)
+    if problems:
+        raise CityshareError(problems)
+    if tables is not None:
+        changes["tables"] = tables
+    return changes
+
+
+def _value(text: str) -> Any:
+    import yaml
+
+    span = re.fullmatch(r"\s*(\d+)\s*-\s*(\d+)\s*", text)
+    if span:
+        return [int(span[1]), int(span[2])]
+    try:
+        return yaml.safe_load(text)
+    except yaml.YAMLError:
+        return text

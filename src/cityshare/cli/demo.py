@@ -1,0 +1,28 @@
+"""``cityshare demo``: the main job on a sample cohort."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+SAMPLE = "jeju-2012"
+
+
+def demo(
+    out: Annotated[Path, typer.Option(help="Folder to write into.")] = Path(
+        "cityshare-demo"
+    ),
+) -> None:
+    """Seat a sample cohort and write its rosters: the whole job in one command."""
+    from cityshare.cli.assign import finish, make_plan
+    from cityshare.cli.terminal import remark
+    from cityshare.questionnaire.shipped import shipped_cohort
+
+    started = time.perf_counter()
+    folder = shipped_cohort(SAMPLE)
+    profiles, plan, times = make_plan(folder, changes={}, seed=7)
+    finish(profiles, plan, out, started, times)
+    remark(f"Open {out / 'hand-out' / 'roster-by-table.html'} to see the roster.")

@@ -1,0 +1,66 @@
+"""What ``assign`` prints: what people care about first, then the roster."""
+
+from __future__ import annotations
+
+from cityshare.cohort import Cohort
+from cityshare.documents import read_aloud, roster_by_table
+from cityshare.grouping import Headline, Plan
+from cityshare.scoring import Profiles
+
+STATUS = {
+    "optimal": "The plan is proven to be the best possible.",
+    "feasible": "",
+    "infeasible": "No plan keeps all these rules; this is proven.",
+    "unknown": "No plan was found that keeps all these rules.",
+}
+
+
+def headline(headline: Headline) -> str:
+    """Say the headline in one line, priorities first.
+
+    >>> line = headline(Headline(priorities=61, priorities_answered=49,
+    ...     priorities_answered_random=33.2, people=28, first_wish=19,
+    ...     first_or_second_wish=25, neither_learns_nor_shares=0))
+    >>> print(line)
+    priorities answerable at their own table: 49 of 61 (random: 33); first wish 19 of 28,
+    first or second 25; people who neither learn nor share: 0
+    """
+    random = headline.priorities_answered_random
+    compared = "" if random is None else f" (random: {random:.0f})"
+    return (
+        f"priorities answerable at their own table: {headline.priorities_answered} of "
+        f"{headline.priorities}{compared}; first wish {headline.first_wish} of "
+        f"{headline.people}, first or second {headline.first_or_second_wish}; "
+        f"people who neither learn nor share: {headline.neither_learns_nor_shares}"
+    )
+
+
+def summary(profiles: Profiles, plan: Plan, *, language: str = "en") -> str:
+    """Return headline, rules that are not kept, the roster to read, and remarks."""
+    cohort = profiles.cohort
+    lines = []
+    if plan.headline is not None:
+        lines += [headline(plan.headline)]
+    if STATUS[plan.status]:
+        lines += [STATUS[plan.status]]
+    broken = [rule for rule in plan.rules if not rule.kept]
+    if plan.has_tables:
+        for rule in broken:
+            where = f" ({', '.join(rule.where)})" if rule.where else ""
+            lines += [f"not everywhere: {rule.sentence}{where}"]
+        if plan.unmet_needs:
+            lines += [_unmet(cohort, plan, language)]
+        lines += ["", read_aloud(roster_by_table(cohort, plan, language=language))]
+    else:
+        lines += ["", "The rules were:", *(f"  - {r.sentence}" for r in plan.rules)]
+    notes = [f"note: {p.code} {p.where}{': ' if p.where else ''}{p.text}"
+             for p in plan.problems]
+    return "\n".join([*lines, *notes])
+
+
+def _unmet(cohort: Cohort, plan: Plan, language: str) -> str:
+    labels = [
+        cohort.questionnaire.practice(need.practice).label.read(language)
+        for need in plan.unmet_needs
+    ]
+    return f"nobody here can teach everyone who asks: {', '.join(labels)}"
