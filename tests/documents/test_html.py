@@ -95,7 +95,7 @@ def page_of(name: str, cohort: Cohort, profiles: Profiles, plan: Plan) -> Elemen
 def test_local_names_have_their_language(
     cohort: Cohort, profiles: Profiles, plan: Plan
 ) -> None:
-    spans = page_of("by_person", cohort, profiles, plan).all("span", "local")
+    spans = page_of("by_person", cohort, profiles, plan).all("span", "other")
     assert ("이안", "ko") in [(s.text, s.attributes.get("lang")) for s in spans]
 
 

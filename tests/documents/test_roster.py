@@ -6,7 +6,7 @@ import pytest
 
 from cityshare.cohort import Cohort
 from cityshare.documents import roster_by_person, roster_by_table
-from cityshare.documents.seat import reading_order
+from cityshare.documents.name import reading_order
 from cityshare.errors import CityshareError
 from cityshare.grouping.plan import Plan, PlanTie
 
@@ -75,8 +75,8 @@ def test_the_local_name_has_the_person_s_own_language(
 ) -> None:
     seats = {s.participant: s for s in roster_by_person(cohort, plan).seats}
     first = seats["city-01-1"]
-    assert (first.name_local, first.local_language) == ("이안", "ko")
-    assert seats["host-1"].local_language == ""
+    assert (first.other_name, first.other_language) == ("이안", "ko")
+    assert seats["host-1"].other_language == ""
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from cityshare.documents import Sheet, Stamp, csv_bytes, xlsx_bytes
-from cityshare.documents.spreadsheets import plain, sheet_name
+from cityshare.documents.letters import plain
+from cityshare.documents.spreadsheets import sheet_name
 
 STAMP = Stamp("Workshop & more", "Groups", "", "plan abc123, seed 7")
 

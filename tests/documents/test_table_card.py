@@ -6,9 +6,6 @@ import numpy as np
 
 from cityshare.cohort import Cohort
 from cityshare.documents import table_cards
-from cityshare.documents.roster import RosterTable
-from cityshare.documents.seat import Seat
-from cityshare.documents.table_card import TableCard, Topic
 from cityshare.grouping.plan import Plan
 from cityshare.scoring.profiles import Profiles
 
@@ -38,18 +35,3 @@ def test_nobody_is_named_without_a_yes(
     cards = table_cards(cohort, unnamed, plan).cards
     assert any(table.sharers[p] for table in plan.tables for p in table.sharers)
     assert not any(topic.sharers for card in cards for topic in card.topics)
-
-
-def card(n_people: int, n_topics: int, n_sharers: int = 1) -> TableCard:
-    seat = Seat("a", "A", "", "", "City", "delegate")
-    table = RosterTable("T1", "1", "Energy", "", (seat,) * n_people)
-    return TableCard(table, (Topic("Heat", (seat,) * n_sharers),) * n_topics)
-
-
-def test_letters_shrink_as_a_card_fills() -> None:
-    assert card(6, 4).density == "wide"
-    assert card(8, 4).density == "normal"
-    assert card(6, 7).density == "normal"
-    assert card(12, 4).density == "close"
-    assert card(13, 4).density == "tight"
-    assert card(6, 4, n_sharers=7).density == "tight"

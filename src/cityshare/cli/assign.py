@@ -64,7 +64,7 @@ def assign(
     """
     changes = _changes(set_ or [], tables, table_size)
     started = time.perf_counter()
-    profiles, plan, times = make_plan(
+    profiles, plan, run = make_plan(
         cohort,
         changes=changes,
         session=session,
@@ -73,7 +73,7 @@ def assign(
         fairness=fairness.value,
         earlier=earlier or [],
     )
-    finish(profiles, plan, out, started, times, language=language, json=json)
+    finish(profiles, plan, out, started, run, language=language, json=json)
 
 
 def make_plan(
@@ -85,7 +85,7 @@ def make_plan(
     seconds: float | None = None,
     fairness: str = "floor",
     earlier: list[Path] | None = None,
-) -> tuple[Profiles, Plan, dict[str, float]]:
+) -> tuple[Profiles, Plan, dict[str, Any]]:
     """Read, score and assign under the eyes of the terminal."""
     from cityshare.cli.terminal import watching
     from cityshare.cohort import read_cohort
@@ -105,12 +105,14 @@ def make_plan(
         plan = _assign(
             profiles, rules, session, seed, seconds, fairness, plans, terminal
         )
-    times = {
-        "read_seconds": read - began,
-        "warm_up_seconds": warm - read,
-        "assign_seconds": time.perf_counter() - warm,
+    run = {
+        "cohort_folder": str(folder.resolve()),
+        "rules": rules.model_dump(mode="json"),
+        "read_seconds": round(read - began, 3),
+        "warm_up_seconds": round(warm - read, 3),
+        "assign_seconds": round(time.perf_counter() - warm, 3),
     }
-    return profiles, plan, times
+    return profiles, plan, run
 
 
 def _warm_up(observer: Observer) -> None:
@@ -150,7 +152,7 @@ def finish(
     plan: Plan,
     out: Path,
     started: float,
-    times: dict[str, float],
+    run: dict[str, Any],
     *,
     language: str = "en",
     json: bool = False,
@@ -162,12 +164,12 @@ def finish(
     from cityshare.cli.terminal import remark, say
     from cityshare.documents import write_plan
 
-    run = {
+    facts = {
         "cityshare": version("cityshare"),
-        **{name: round(value, 3) for name, value in times.items()},
+        **run,
         "seconds": round(time.perf_counter() - started, 3),
     }
-    paths = write_plan(plan, out, profiles=profiles, run=run, language=language)
+    paths = write_plan(plan, out, profiles=profiles, run=facts, language=language)
     if json:
         say(plan.model_dump_json(indent=2))
     else:

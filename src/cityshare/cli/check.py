@@ -73,4 +73,4 @@ def _check_cohort(path: Path) -> tuple[str, list[Problem]]:
         f"{len(cohort.participants)} people of {len(cohort.delegations)} delegations, "
         f"{len(cohort.responses)} answers, {len(cohort.table_sessions)} table sessions"
     )
-    return summary, list(dict.fromkeys(remarks))
+    return summary, list({str(remark): remark for remark in remarks}.values())

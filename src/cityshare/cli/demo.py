@@ -23,6 +23,6 @@ def demo(
 
     started = time.perf_counter()
     folder = shipped_cohort(SAMPLE)
-    profiles, plan, times = make_plan(folder, changes={}, seed=7)
-    finish(profiles, plan, out, started, times)
+    profiles, plan, run = make_plan(folder, changes={}, seed=7)
+    finish(profiles, plan, out, started, run)
     remark(f"Open {out / 'hand-out' / 'roster-by-table.html'} to see the roster.")

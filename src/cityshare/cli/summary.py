@@ -53,9 +53,25 @@ def summary(profiles: Profiles, plan: Plan, *, language: str = "en") -> str:
         lines += ["", read_aloud(roster_by_table(cohort, plan, language=language))]
     else:
         lines += ["", "The rules were:", *(f"  - {r.sentence}" for r in plan.rules)]
-    notes = [f"note: {p.code} {p.where}{': ' if p.where else ''}{p.text}"
-             for p in plan.problems]
-    return "\n".join([*lines, *notes])
+    return "\n".join([*lines, *notes(plan)])
+
+
+def notes(plan: Plan) -> list[str]:
+    """Return the remarks on the plan; those on answers are only counted.
+
+    The screen may be seen by the room, and remarks on answers name people.
+    """
+    about_plan = [p for p in plan.problems if p.code.startswith("R")]
+    lines = [
+        f"note: {p.code} {p.where}{': ' if p.where else ''}{p.text}" for p in about_plan
+    ]
+    others = len(plan.problems) - len(about_plan)
+    if others:
+        lines.append(
+            f"note: {others} remarks on people and answers are in "
+            "facilitator-only/notes.txt"
+        )
+    return lines
 
 
 def _unmet(cohort: Cohort, plan: Plan, language: str) -> str:

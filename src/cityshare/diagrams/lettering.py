@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from cityshare.diagrams.palette import Role, paint
 from cityshare.diagrams.scripts import font_runs
-from cityshare.diagrams.svg import Element, element
+from cityshare.diagrams.svg import Element, clean, element
 from cityshare.diagrams.wrapping import wrap
 
 Anchor = Literal["start", "middle", "end"]
@@ -53,7 +53,7 @@ def write(
     anchor: Anchor = "start",
 ) -> Element:
     """Set one or several lines; ``y`` is the baseline of the first."""
-    lines = [text] if isinstance(text, str) else list(text)
+    lines = [clean(line) for line in ([text] if isinstance(text, str) else text)]
     look = {
         **paint(fill=face.role),
         "text_anchor": None if anchor == "start" else anchor,

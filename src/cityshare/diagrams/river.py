@@ -9,7 +9,7 @@ import numpy as np
 
 from cityshare.cohort import LayoutTheme
 from cityshare.diagrams.units import FEWEST, Unit, UnitLevels, unit_levels, unit_name
-from cityshare.scoring import FloatArray, Profiles
+from cityshare.scoring import BoolArray, FloatArray, Profiles
 
 MOST_FOR_EXTREMES = 15
 """Up to so many units the banks are the lowest and the highest level."""
@@ -125,9 +125,9 @@ def river_of(
     -----
     A practice is read as "learn here" where the own level is below its target, or
     where no target is given, the river is two levels wide and the own level lies in
-    its lower half; as "could share" from the sharing level on, at the north bank;
-    as "invite someone" where the target is above everybody's level, or where nobody
-    has reached the sharing level.
+    its lower half; as "could share" from the sharing level on, at the north bank,
+    unless the delegation's members disagree by two levels; as "invite someone" where
+    the target is above everybody's level, or nobody has reached the sharing level.
 
     Examples
     --------
@@ -141,7 +141,13 @@ def river_of(
     own_name = "" if own is None else unit_name(profiles, own, unit)
     units = unit_levels(profiles, unit)
     many = len(units.ids) > MOST_FOR_EXTREMES
-    survey = _Survey(profiles, units, own, "percentiles" if many else "extremes")
+    survey = _Survey(
+        profiles=profiles,
+        units=units,
+        own=own,
+        banks="percentiles" if many else "extremes",
+        disputed=_disputed(profiles, own),
+    )
     return River(
         title=cohort.title.read(language),
         themes=tuple(survey.theme(theme, language) for theme in cohort.layout.themes),
@@ -156,12 +162,19 @@ def river_of(
     )
 
 
+def _disputed(profiles: Profiles, own: str | None) -> BoolArray:
+    """Tell where the own delegation's members disagree, so that it is no source."""
+    rows = [own in {person.id, person.delegation} for person in profiles.participants]
+    return np.asarray(profiles.disputed[np.array(rows, bool)].any(axis=0))
+
+
 @dataclass(frozen=True)
 class _Survey:
     profiles: Profiles
     units: UnitLevels
     own: str | None
     banks: Banks
+    disputed: BoolArray
 
     def theme(self, theme: LayoutTheme, language: str) -> RiverTheme:
         return RiverTheme(
@@ -189,7 +202,7 @@ class _Survey:
             highest=float(given.max()),
             own=own,
             own_target=own_target,
-            readings=self._readings(given, own, own_target),
+            readings=self._readings(p, given, own, own_target),
         )
 
     def _banks(self, given: FloatArray) -> tuple[float, float]:
@@ -209,7 +222,7 @@ class _Survey:
         )
 
     def _readings(
-        self, given: FloatArray, own: float | None, target: float | None
+        self, p: int, given: FloatArray, own: float | None, target: float | None
     ) -> tuple[Reading, ...]:
         sharing = self.profiles.cohort.questionnaire.scale.sharing_level
         south, north = self._banks(given)
@@ -218,7 +231,7 @@ class _Survey:
         if own is None:
             return ()
         found: list[Reading] = []
-        if own >= max(north, sharing):
+        if own >= max(north, sharing) and not self.disputed[p]:
             found.append("share")
         if target is None:
             if north - south >= 2 and own <= (south + north) / 2:

@@ -44,7 +44,11 @@ def clean(text: str) -> str:
     >>> clean("green\x00 \n energy")
     'green energy'
     """
-    return " ".join(_TURNS_TEXT.sub("", _NOT_XML.sub("", text)).split())
+    return " ".join(_legal(text).split())
+
+
+def _legal(text: str) -> str:
+    return _TURNS_TEXT.sub("", _NOT_XML.sub("", text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,13 @@ class Element:
             return f"<{self.tag}{head}/>"
         break_ = "\n" if self.tag in {"g", "svg"} else ""
         inner = "".join(
-            f"{html.escape(clean(child)) if isinstance(child, str) else child}{break_}"
+            f"{html.escape(_legal(child)) if isinstance(child, str) else child}{break_}"
             for child in self.children
         )
         return f"<{self.tag}{head}>{break_}{inner}</{self.tag}>"
 
     def _escaped(self) -> Iterator[tuple[str, str]]:
-        return ((name, html.escape(clean(value))) for name, value in self.attributes)
+        return ((name, html.escape(_legal(value))) for name, value in self.attributes)
 
 
 def element(
@@ -130,8 +134,8 @@ def drawing(
     id_ = f"{kind}-{zlib.crc32(content.encode('utf-8', 'replace')):08x}"
     root = element(
         "svg",
-        element("title", title or kind, id=f"{id_}-title"),
-        element("desc", description or kind, id=f"{id_}-desc"),
+        element("title", clean(title) or kind, id=f"{id_}-title"),
+        element("desc", clean(description) or kind, id=f"{id_}-desc"),
         *body,
         xmlns=NAMESPACE,
         lang=language,

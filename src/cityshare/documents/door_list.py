@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from cityshare.cohort import Cohort
+from cityshare.documents.name import initial_of
 from cityshare.documents.roster import roster_by_person
-from cityshare.documents.seat import Seat, initial_of
+from cityshare.documents.seat import Seat
 from cityshare.documents.stamp import Stamp
 from cityshare.grouping.plan import Plan
 

@@ -22,7 +22,6 @@ from cityshare.documents.words import words
 from cityshare.grouping.plan import Plan
 from cityshare.scoring.profiles import Profiles
 
-
 SHEETS = ("roster-by-table", "roster-by-person")
 PAGES = ("table-cards", "door-list", "plan-sheets")
 HAND_OUT_FILES = (

@@ -76,7 +76,10 @@ def write_plan(
 def _facilitator_files(
     plan: Plan, profiles: Profiles, language: str
 ) -> dict[str, bytes]:
-    files = {"plan.json": _json(plan.model_dump(mode="json"))}
+    files = {
+        "plan.json": _json(plan.model_dump(mode="json")),
+        "notes.txt": _notes(plan).encode(),
+    }
     if not plan.has_tables:
         return files
     cohort = profiles.cohort
@@ -89,6 +92,13 @@ def _facilitator_files(
         stairs = stairs_of(profiles, practice, language=language)
         files[f"stairs/{practice}.svg"] = draw_stairs(stairs, named=True).encode()
     return files
+
+
+def _notes(plan: Plan) -> str:
+    lines = (
+        f"{p.code} {p.where}{': ' if p.where else ''}{p.text}\n" for p in plan.problems
+    )
+    return "".join(lines)
 
 
 def _withdraw(hand_out: Path) -> None:

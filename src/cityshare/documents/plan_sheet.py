@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cityshare.cohort import Cohort, Role
-from cityshare.documents.seat import Seat, Seating
+from cityshare.documents.seat import Seat
+from cityshare.documents.seating import Seating
 from cityshare.documents.sources import Askers, named_sources
 from cityshare.documents.stamp import Stamp, stamp_of
 from cityshare.grouping.plan import Plan, PlanTie

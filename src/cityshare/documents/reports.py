@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cityshare.cohort import Cohort
 from cityshare.documents.folder import write_files
-from cityshare.documents.seat import Seating
+from cityshare.documents.seating import Seating
 from cityshare.documents.sources import Askers, named_sources
 from cityshare.documents.spreadsheets import Sheet, csv_bytes
 from cityshare.documents.stamp import stamp_of

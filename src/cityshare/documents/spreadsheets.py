@@ -8,10 +8,11 @@ from datetime import datetime
 from io import BytesIO, StringIO
 from itertools import pairwise
 from typing import Any
-from unicodedata import category, east_asian_width, normalize
+from unicodedata import normalize
 
 import xlsxwriter
 
+from cityshare.documents.letters import plain, text_width
 from cityshare.documents.stamp import Stamp
 
 Cell = str | int | float | None
@@ -92,12 +93,6 @@ def sheet_name(title: str) -> str:
     return kept.strip("' ")[:31] or "Sheet1"
 
 
-def plain(text: str) -> str:
-    """Return a text without control characters; line ends become spaces."""
-    spaced = " ".join(text.split())
-    return "".join(c for c in spaced if category(c) not in {"Cc", "Cs"})
-
-
 def _guarded(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
@@ -139,8 +134,3 @@ def _fill(book: Any, page: Any, sheet: Sheet) -> None:
 def _column_width(cells: list[Cell]) -> float:
     widest = max(text_width(str(cell)) for cell in cells if cell is not None)
     return min(max(widest * 1.15 + 3, NARROWEST), WIDEST)
-
-
-def text_width(text: str) -> int:
-    """Return how many narrow letters a text takes; East Asian ones count twice."""
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
-from typing import Literal
 
 from cityshare.cohort import Cohort
+from cityshare.documents.card_size import CardSize, card_size
 from cityshare.documents.roster import RosterTable, roster_by_table
-from cityshare.documents.seat import Seat, Seating
+from cityshare.documents.seat import Seat
+from cityshare.documents.seating import Seating
 from cityshare.documents.sources import named_sources
 from cityshare.documents.stamp import Stamp
+from cityshare.documents.words import words
 from cityshare.grouping.plan import Plan
 from cityshare.scoring.profiles import Profiles
-
-Density = Literal["wide", "normal", "close", "tight"]
-
-# People, and lines of topics, that an A5 page holds at each size of letters.
-ROOM_FOR: dict[Density, tuple[int, int]] = {
-    "wide": (6, 12),
-    "normal": (8, 15),
-    "close": (12, 15),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +29,11 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class TableCard:
-    """The card of one table."""
+    """The card of one table, in letters that keep it on one A5 page."""
 
     table: RosterTable
     topics: tuple[Topic, ...]
-
-    @property
-    def density(self) -> Density:
-        """How close the lines stand so that the card stays on one A5 page."""
-        lines = sum(1 + max(1, ceil(len(topic.sharers) / 2)) for topic in self.topics)
-        for density, (most_people, most_lines) in ROOM_FOR.items():
-            if len(self.table.people) <= most_people and lines <= most_lines:
-                return density
-        return "tight"
+    size: CardSize = "normal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +57,7 @@ def table_cards(
     roster = roster_by_table(cohort, plan, language=language)
     seating = Seating(cohort, plan, language=language)
     named = named_sources(profiles)
+    at_table = words(language)["at_table"]
     practices = {theme.name: theme.practices for theme in plan.themes}
     cards = []
     for table, shown in zip(plan.tables, roster.tables, strict=True):
@@ -82,5 +67,18 @@ def table_cards(
             allowed = [id_ for id_ in sharers if (id_, practice) in named]
             label = cohort.questionnaire.practice(practice).label.read(language)
             topics.append(Topic(label, tuple(seating.seat(i) for i in allowed)))
-        cards.append(TableCard(shown, tuple(topics)))
+        size = _size(shown, topics, at_table.format(number=shown.number))
+        cards.append(TableCard(shown, tuple(topics), size))
     return TableCards(roster.stamp, tuple(cards))
+
+
+def _size(table: RosterTable, topics: list[Topic], number: str) -> CardSize:
+    people = [
+        (f"{seat.name} {seat.other_name}", f"{seat.delegation} {seat.role}")
+        for seat in table.people
+    ]
+    named = [
+        (topic.label, " · ".join(f"{s.name} {s.other_name}" for s in topic.sharers))
+        for topic in topics
+    ]
+    return card_size(number, table.theme, people, named)

@@ -296,6 +296,6 @@ def _plan_problems(
         if not has and person.role is Role.DELEGATE
     ]
     if silent:
-        details = {"n": len(silent), "names": ", ".join(silent)}
-        problems.append(Problem("R205", details=details))
+        counted = {"n": len(silent), "names": ", ".join(silent)}
+        problems.append(Problem("R205", details=counted))
     return problems

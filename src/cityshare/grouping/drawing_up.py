@@ -25,10 +25,8 @@ def in_reading_order(compiled: Compiled, seating: Seating) -> Seating:
     tables = {f"T{g + 1}" for g in range(compiled.problem.n_tables)}
     if tables & set(compiled.hall.rules.pins.values()):
         return seating
-    first = [
-        int(seating.members(g).min(initial=compiled.problem.n_people))
-        for g in range(compiled.problem.n_tables)
-    ]
+    n, k = compiled.problem.n_people, compiled.problem.n_tables
+    first = np.array([seating.members(g).min(initial=n) for g in range(k)])
     order = np.lexsort((first, seating.theme_of))
     number = np.empty_like(order)
     number[order] = np.arange(len(order))

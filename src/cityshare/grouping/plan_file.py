@@ -25,7 +25,9 @@ def read_plan(path: Path | str) -> Plan:
         raise CityshareError([Problem("F101", Place(str(path)))]) from None
     except (OSError, UnicodeDecodeError) as error:
         details = {"reason": str(error)}
-        raise CityshareError([Problem("F109", Place(str(path)), None, details)]) from None
+        raise CityshareError(
+            [Problem("F109", Place(str(path)), None, details)]
+        ) from None
     try:
         return Plan.model_validate_json(text)
     except ValidationError as error:

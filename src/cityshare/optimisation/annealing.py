@@ -76,10 +76,10 @@ class _Watch:
         must, prefer, order = (
             int(tally[c]) for c in (kernels.MUST, kernels.PREFER, kernels.ORDER)
         )
-        objective = (must, prefer, order, -int(tally[kernels.VALUE]) / UNIT)
+        value = int(tally[kernels.VALUE]) / UNIT
+        objective: tuple[float, ...] = (must, prefer, order, -value)
         if self.trace and self.trace[-1].objective == objective:
             return
-        value = int(tally[kernels.VALUE]) / UNIT
         self.trace.append(
             SolverReport(self.elapsed, self.moves, objective, value, None)
         )

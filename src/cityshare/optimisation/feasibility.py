@@ -66,7 +66,7 @@ def find_clash(problem: GroupingProblem, *, work: float = WORK) -> Clash:
 
 def _solve(
     problem: GroupingProblem, rules: Iterable[str], work: float
-) -> tuple[int, Seating | None]:
+) -> tuple[cp_model.CpSolverStatus, Seating | None]:
     model = _SeatingModel(problem, frozenset(rules))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numba import njit
 
@@ -9,15 +11,15 @@ from cityshare.optimisation.arrays import MOST_BRIDGES
 
 # Kernels allocate nothing, so they go without numba's reference counting: seven
 # times faster. Steps with one caller are inlined where they are called.
-kernel = njit(cache=True, _nrt=False)
-inlined = njit(cache=True, _nrt=False, inline="always")
+kernel = njit(cache=True, _nrt=False)  # type: ignore[call-overload]
+inlined = njit(cache=True, _nrt=False, inline="always")  # type: ignore[call-overload]
 
 # columns of a tally: of one table, of the plan, of the best plan
 VALUE, ENERGY, ORDER, MUST, PREFER = range(5)
 N_TALLY = 5
 TOP_TIER = 5
-# a step: its kind, two tables (G, H), and people I and J (themes for THEMES)
-KIND, G, H, I, J = range(5)
+# a step: its kind, two tables (G, H), two people (themes for THEMES)
+KIND, G, H, WHO, OTHER = range(5)  # noqa: E741
 SWAP, MOVE, THEMES = range(3)
 
 
@@ -295,7 +297,7 @@ def propose(a, s, mend):  # type: ignore[no-untyped-def]
         old, theme = s.theme_of[g], s.theme_of[h]
         if kind == 1:
             h, theme = -1, random_below(s.rng, len(s.theme_count))
-        step[KIND], step[G], step[H], step[I] = THEMES, g, h, theme
+        step[KIND], step[G], step[H], step[WHO] = THEMES, g, h, theme
         return theme != old and (
             h >= 0
             or (
@@ -309,26 +311,26 @@ def propose(a, s, mend):  # type: ignore[no-untyped-def]
     g = s.table_of[i]
     if kind % 6 == 0:
         h = random_below(s.rng, k)
-        step[KIND], step[G], step[H], step[I] = MOVE, g, h, i
+        step[KIND], step[G], step[H], step[WHO] = MOVE, g, h, i
         return h != g and (
             a.counted[i] == 0
             or (s.n_counted[g] > a.limits[0] and s.n_counted[h] < a.limits[1])
         )
-    step[KIND], step[G], step[H], step[I], step[J] = SWAP, g, s.table_of[j], i, j
+    step[KIND], step[G], step[H], step[WHO], step[OTHER] = SWAP, g, s.table_of[j], i, j
     return s.table_of[j] != g and a.counted[i] == a.counted[j]
 
 
 @inlined
 def apply(a, s):  # type: ignore[no-untyped-def]
     """Change seats and themes as ``s.step`` says, and pairs in ``s.change``."""
-    g, h, i, j = s.step[G], s.step[H], s.step[I], s.step[J]
+    g, h, i, j = s.step[G], s.step[H], s.step[WHO], s.step[OTHER]
     for c in range(N_TALLY):
         s.change[c] = 0
     if s.step[KIND] == THEMES:
-        s.step[J] = s.theme_of[g]
+        s.step[OTHER] = s.theme_of[g]
         s.theme_of[g] = i
         if h >= 0:
-            s.theme_of[h] = s.step[J]
+            s.theme_of[h] = s.step[OTHER]
         return
     other = -1
     if s.step[KIND] == SWAP:
@@ -350,7 +352,7 @@ def apply(a, s):  # type: ignore[no-untyped-def]
 @inlined
 def undo(s):  # type: ignore[no-untyped-def]
     """Take back what ``apply`` did."""
-    g, h, i, j = s.step[G], s.step[H], s.step[I], s.step[J]
+    g, h, i, j = s.step[G], s.step[H], s.step[WHO], s.step[OTHER]
     if s.step[KIND] == THEMES:
         s.theme_of[g] = j
         if h >= 0:
@@ -368,7 +370,7 @@ def undo(s):  # type: ignore[no-untyped-def]
 @inlined
 def keep(a, s):  # type: ignore[no-untyped-def]
     """Make what ``apply`` did part of the state."""
-    g, h, i, j = s.step[G], s.step[H], s.step[I], s.step[J]
+    g, h, i, j = s.step[G], s.step[H], s.step[WHO], s.step[OTHER]
     if s.step[KIND] == THEMES:
         if h < 0:
             s.theme_count[j] -= 1

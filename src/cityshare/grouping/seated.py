@@ -1,0 +1,84 @@
+"""A plan taken back to rows: the compiled hall and the seating behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from cityshare.errors import CityshareError, Place, Problem
+from cityshare.grouping.compiled import Compiled, compile_hall
+from cityshare.grouping.hall import Hall, set_up_hall
+from cityshare.grouping.plan import Plan
+from cityshare.grouping.rules import Rules
+from cityshare.optimisation import Seating
+from cityshare.scoring import Profiles
+
+
+def hall_of_plan(profiles: Profiles, plan: Plan, rules: Rules) -> Hall:
+    """Return the hall a plan was made in, with as many tables as the plan has.
+
+    Raises
+    ------
+    CityshareError
+        F109 if the plan has no tables or is of another cohort.
+    """
+    cohort = profiles.cohort
+    if plan.cohort != cohort.id or not plan.has_tables:
+        reason = "it has no tables"
+        if plan.cohort != cohort.id:
+            reason = f"it is of the cohort '{plan.cohort}', not of '{cohort.id}'"
+        problem = Problem("F109", Place("plan.json"), None, {"reason": reason})
+        raise CityshareError([problem])
+    session = next((s for s in cohort.sessions if s.id == plan.session), None)
+    fixed = rules.model_copy(update={"tables": len(plan.tables)})
+    return set_up_hall(profiles, fixed, session)
+
+
+def compile_plan(
+    profiles: Profiles,
+    plan: Plan,
+    rules: Rules,
+    *,
+    met: Iterable[tuple[str, str]] = (),
+) -> tuple[Compiled, Seating]:
+    """Compile the hall of a plan and return who sits where in it.
+
+    Raises
+    ------
+    CityshareError
+        F109 if the plan does not fit the cohort and the rules: another cohort, or
+        other people than the rules seat.
+    """
+    compiled = compile_hall(
+        hall_of_plan(profiles, plan, rules), fairness=plan.fairness, met=met
+    )
+    return compiled, seating_of_plan(compiled, plan)
+
+
+def seating_of_plan(compiled: Compiled, plan: Plan) -> Seating:
+    """Return the seating of a plan in the rows of a compiled hall.
+
+    Raises
+    ------
+    CityshareError
+        F109 if somebody of the hall has no table in the plan, or a theme is gone.
+    """
+    table_of = {
+        id_: g
+        for g, table in enumerate(plan.tables)
+        for id_ in (*table.seated, *table.observers)
+    }
+    themes = [theme.name for theme in compiled.hall.themes]
+    lost = [p.id for p in compiled.hall.people if p.id not in table_of]
+    gone = [table.theme for table in plan.tables if table.theme not in themes]
+    if lost or gone:
+        reason = f"it has no table for {', '.join(lost)}" if lost else (
+            f"the themes {', '.join(gone)} are not open in this session"
+        )
+        problem = Problem("F109", Place("plan.json"), None, {"reason": reason})
+        raise CityshareError([problem])
+    return Seating(
+        np.array([table_of[p.id] for p in compiled.hall.people], dtype=np.int64),
+        np.array([themes.index(t.theme) for t in plan.tables], dtype=np.int64),
+    )
