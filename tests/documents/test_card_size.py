@@ -14,7 +14,7 @@ TOPIC = ("Energy audits", "Ana Silva · Bo Kim")
     [
         ([PERSON] * 6, [TOPIC] * 4, "wide"),
         ([PERSON] * 8, [TOPIC] * 4, "normal"),
-        ([PERSON] * 6, [TOPIC] * 8, "normal"),
+        ([PERSON] * 6, [TOPIC] * 7, "normal"),
         ([PERSON] * 12, [TOPIC] * 4, "close"),
         ([LONG] * 12, [TOPIC] * 4, "tight"),
         ([PERSON] * 40, [TOPIC] * 4, "tight"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import product
 
 import numpy as np
@@ -32,7 +32,7 @@ class Best:
 def find_best(problem: GroupingProblem) -> Best:
     """Judge every seating; fewest broken musts first, then the objective."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def judged(members: Members, theme: int, table: int) -> Judged:
         return judge_table(problem, members, theme, table)
 

@@ -100,7 +100,7 @@ def _left_out(problem: GroupingProblem, i: int, members: Members, theme: int) ->
 def broken_at_table(
     primitive: Primitive, members: Members, theme: int, table: int
 ) -> int:
-    """Count how often one table breaks a primitive, without bridges and togetherness."""
+    """Count how often one table breaks a primitive, but for bridges and together."""
     match primitive:
         case Allowed():
             return sum(
@@ -119,7 +119,9 @@ def broken_at_table(
             }
             return max(0, int(primitive.least[theme]) - len(groups))
         case CommonLabel():
-            return 0 if bridges_for(primitive, members) else _lacking(primitive, members)
+            return (
+                0 if bridges_for(primitive, members) else _lacking(primitive, members)
+            )
         case Pairs():
             return 0 if primitive.together else _pairs_within(primitive, members)
 
@@ -211,9 +213,7 @@ def judge(problem: GroupingProblem, seating: Seating) -> Judged:
     tables = [tuple(seating.members(g).tolist()) for g in range(problem.n_tables)]
     parts = [
         judge_table(problem, members, int(theme), g)
-        for g, (members, theme) in enumerate(
-            zip(tables, seating.theme_of, strict=True)
-        )
+        for g, (members, theme) in enumerate(zip(tables, seating.theme_of, strict=True))
     ]
     return add_up(parts, broken_across(problem, tables))
 
@@ -229,9 +229,7 @@ def count_broken_naively(primitive: Primitive, seating: Seating) -> int:
         )
     total = sum(
         broken_at_table(primitive, members, int(theme), g)
-        for g, (members, theme) in enumerate(
-            zip(tables, seating.theme_of, strict=True)
-        )
+        for g, (members, theme) in enumerate(zip(tables, seating.theme_of, strict=True))
     )
     if isinstance(primitive, CommonLabel):
         total += left_unbridged(primitive, tables)

@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from problems import KINDS, make_problem
 
 from cityshare.optimisation import kernels
 from cityshare.optimisation.arrays import order_of_tier, pack
 from cityshare.optimisation.problem import N_THRESHOLDS, Seating
 from cityshare.optimisation.state import random_seating, start_state
 from cityshare.optimisation.value import evaluate
+from problems import KINDS, make_problem
 
 WILD = np.array([1.0, 1.0, 0.0, 4.0, 2.0])
 HOT = np.array([50.0, 50.0])
@@ -21,9 +21,7 @@ def order_of(problem, evaluation):
     base = problem.n_people + 1
     if problem.fairness == "leximin":
         powers = [base ** (N_THRESHOLDS - 1 - t) for t in range(N_THRESHOLDS)]
-        return sum(
-            n * p for n, p in zip(evaluation.unfairness, powers, strict=True)
-        )
+        return sum(n * p for n, p in zip(evaluation.unfairness, powers, strict=True))
     return sum(evaluation.unfairness)
 
 

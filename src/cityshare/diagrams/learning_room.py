@@ -19,9 +19,9 @@ _MARGIN = 40
 _GUTTER = 24
 _PADDING = 18
 _CARD = 366.0
-_MOST_COLUMNS = 4
+_LEAST_COLUMNS, _MOST_COLUMNS = 3, 4
 _SCREEN = 9 / 16
-_MOST_NAMES = (12, 10, 8, 6, 5, 4, 3)
+_MOST_NAMES = (18, 15, 12, 10, 8, 6, 5, 4, 3)
 _LABEL_FACE = Face(23, is_bold=True)
 _COUNT_FACE = Face(18, "quiet")
 _NAME_FACE = Face(20)
@@ -124,9 +124,11 @@ def draw_for_room(chart: LearningChart, *, title: str, width: float) -> str:
     """
     language = chart.language
     explanation = say("learning-how-room", language)
-    n_columns = min(max(len(chart.groups), 2), _MOST_COLUMNS)
-    natural = 2 * _MARGIN + n_columns * (_CARD + _GUTTER) - _GUTTER
-    card_width = _CARD if len(chart.groups) > 1 else natural - 2 * _MARGIN
+    n_columns = min(len(chart.groups), _MOST_COLUMNS)
+    step = _CARD + _GUTTER
+    natural = 2 * _MARGIN + max(n_columns, _LEAST_COLUMNS) * step - _GUTTER
+    step = (natural - 2 * _MARGIN + _GUTTER) / n_columns
+    card_width = step - _GUTTER
     head = heading(title, explanation, x=_MARGIN, width=natural - 2 * _MARGIN)
     for most in _MOST_NAMES:
         cards = [_card(group, chart, card_width, most) for group in chart.groups]
@@ -139,7 +141,7 @@ def draw_for_room(chart: LearningChart, *, title: str, width: float) -> str:
     y = head.height
     for row, row_height in zip(rows, heights, strict=True):
         for k, card in enumerate(row):
-            parts += card.draw(_MARGIN + k * (_CARD + _GUTTER), y, row_height)
+            parts += card.draw(_MARGIN + k * step, y, row_height)
         y += row_height + _GUTTER
     return drawing(
         "learning",

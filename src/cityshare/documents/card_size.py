@@ -10,14 +10,15 @@ from cityshare.documents.letters import text_width
 
 CardSize = Literal["wide", "normal", "close", "tight"]
 
-# Millimetres, as in the style sheet: the page within its margins, its two halves.
-PAGE_HEIGHT, PAGE_WIDTH = 127.0, 190.0
+# Millimetres, as in the style sheet: the page within its margins, its two halves;
+# a little of the height is kept free, for letters wider than these.
+PAGE_HEIGHT, PAGE_WIDTH = 127.0 - 7.0, 190.0
 LEFT, RIGHT = 97.0, 84.0
 MM_PER_POINT = 0.3528
-LETTER, BOLD_LETTER = 0.53, 0.62
+LETTER, NAME_LETTER, HEAD_LETTER = 0.48, 0.54, 0.6
 NUMBER_POINTS, THEME_POINTS = 44, 24
 SMALLER = 0.88
-HEADER_LINES, RULE = 10.5, 6.0
+HEADER_LINES, RULE = 10.5, 5.0
 
 
 class _Letters(NamedTuple):
@@ -32,11 +33,11 @@ class _Letters(NamedTuple):
     def em(self) -> float:
         return self.points * MM_PER_POINT
 
-    def lines(self, letters: float, width: float) -> int:
-        """Count the lines that letters fill in a width."""
-        return max(1, ceil(letters * LETTER * self.em / width))
+    def lines(self, ems: float, width: float) -> int:
+        """Count the lines that a text fills in a width."""
+        return max(1, ceil(ems * self.em / width))
 
-    def height(self, lines: int) -> float:
+    def height(self, lines: float) -> float:
         return lines * self.em * self.leading + self.gap
 
 
@@ -76,21 +77,23 @@ def card_size(
 
 
 def _head(number: str, theme: str) -> float:
-    taken = text_width(number) * BOLD_LETTER * NUMBER_POINTS * MM_PER_POINT
+    taken = text_width(number) * HEAD_LETTER * NUMBER_POINTS * MM_PER_POINT
     line = THEME_POINTS * MM_PER_POINT
     width = max(PAGE_WIDTH - taken - 6, 40)
-    lines = ceil(text_width(theme) * BOLD_LETTER * line / width)
+    lines = ceil(text_width(theme) * HEAD_LETTER * line / width)
     return lines * line * 1.15 + HEADER_LINES + RULE
 
 
 def _person(letters: _Letters, name: str, beside: str) -> float:
-    names, words = text_width(name) * 1.1, text_width(beside) * SMALLER
-    lines = letters.lines(names, LEFT) + letters.lines(words, LEFT)
+    names = text_width(name) * NAME_LETTER
+    words = text_width(beside) * LETTER * SMALLER
     if letters.on_one_line and letters.lines(names + words + 1, LEFT) == 1:
-        lines = 1
-    return letters.height(lines)
+        return letters.height(1)
+    smaller = letters.lines(words, LEFT) * SMALLER
+    return letters.height(letters.lines(names, LEFT) + smaller)
 
 
 def _topic(letters: _Letters, label: str, names: str) -> float:
-    lines = letters.lines(text_width(label) * 1.1, RIGHT)
-    return letters.height(lines + letters.lines(text_width(names) * 1.15, RIGHT))
+    lines = letters.lines(text_width(label) * NAME_LETTER, RIGHT)
+    named = letters.lines(text_width(names) * NAME_LETTER, RIGHT)
+    return letters.height(lines + named)

@@ -74,7 +74,7 @@ def table_cards(
 
 def _size(table: RosterTable, topics: list[Topic], number: str) -> CardSize:
     people = [
-        (f"{seat.name} {seat.other_name}", f"{seat.delegation} {seat.role}")
+        (f"{seat.name} {seat.other_name}", f"{seat.delegation} · {_role(seat)}")
         for seat in table.people
     ]
     named = [
@@ -82,3 +82,7 @@ def _size(table: RosterTable, topics: list[Topic], number: str) -> CardSize:
         for topic in topics
     ]
     return card_size(number, table.theme, people, named)
+
+
+def _role(seat: Seat) -> str:
+    return "" if seat.is_delegate else seat.role

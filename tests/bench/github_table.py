@@ -1,0 +1,44 @@
+"""A table as GitHub renders it, filled row by row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class GithubTable:
+    """The measured answer to one question; ``note`` says how it was measured."""
+
+    question: str
+    columns: tuple[str, ...]
+    note: str = ""
+    rows: list[tuple[str, ...]] = field(default_factory=list)
+
+    def add(self, *cells: object) -> None:
+        """Add a row, one cell for each column."""
+        assert len(cells) == len(self.columns), (self.columns, cells)
+        self.rows.append(tuple(str(cell) for cell in cells))
+
+    def __str__(self) -> str:
+        lines = [self.columns, ("---",) * len(self.columns), *self.rows]
+        body = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+        return "\n\n".join(part for part in (self.question, self.note, body) if part)
+
+
+def ratio(one: float, other: float) -> str:
+    """Write a ratio with the two numbers it is made of.
+
+    >>> ratio(36, 14.4)
+    '2.50 (36 : 14.4)'
+    """
+    times = f"{one / other:,.2f}" if other else "-"
+    return f"{times} ({number(one)} : {number(other)})"
+
+
+def number(value: float) -> str:
+    """Write a number with one decimal where it needs one.
+
+    >>> number(1234.0), number(14.44)
+    ('1,234', '14.4')
+    """
+    return f"{value:,.0f}" if round(value, 1) == int(value) else f"{value:,.1f}"
