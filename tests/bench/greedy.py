@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import cycle
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,35 +20,62 @@ from cityshare.optimisation import (
     Seating,
 )
 from cityshare.optimisation.primitives import IntArray
-from cityshare.optimisation.value import broken_by_table, two_highest, unbridged
+from cityshare.optimisation.value import broken_by_table, unbridged
 
 NOWHERE = -1
 
 
-def greedy_seating(problem: GroupingProblem) -> Seating:
-    """Seat everybody in the order of the list, those who count in the size first.
+def greedy_plans(
+    problem: GroupingProblem, *, number: int, seed: int = 0
+) -> Iterator[Seating]:
+    """Seat people from ``number`` shuffled lists, those who count in the size first."""
+    rng = np.random.default_rng([seed, number])
+    counted = problem.size.counted
+    for _ in range(number):
+        first = rng.permutation(np.flatnonzero(counted))
+        then = rng.permutation(np.flatnonzero(~counted))
+        yield greedy_seating(problem, np.concatenate([first, then]))
 
-    Each person goes to the table that breaks the fewest further ``must`` rules and,
-    of these, raises the value of the plan most. Nobody is seated anew, and no seat is
-    kept free for somebody to come. Sizes and tables per theme are kept; ``prefer``
-    rules and fairness are not looked at.
+
+def greedy_seating(problem: GroupingProblem, people: IntArray) -> Seating:
+    """Seat people in the order of a list.
+
+    Each person goes to the table where the value of the plan rises most, of those
+    that break no further ``must`` rule; where there is none, of those that break the
+    fewest. Nobody is seated anew, and no seat is kept free for somebody to come.
+    Sizes and tables per theme are kept; ``prefer`` rules, fairness and pair goals
+    are not looked at.
     """
+    values = TableValues.of(problem)
     theme_of = deal_themes(problem)
     seating = Seating(np.full(problem.n_people, NOWHERE), theme_of)
-    counted = problem.size.counted
-    worth = [0] * problem.n_tables
-    for person in (*np.flatnonzero(counted), *np.flatnonzero(~counted)):
-        best = None
-        for g in open_tables(problem, seating, person):
-            members = np.append(seating.members(g), person)
-            new = table_value(problem, members, int(theme_of[g]))
-            rank = (new_breaks(problem, seating, person, g), worth[g] - new)
-            if best is None or rank < best[0]:
-                best = rank, g, new
-        assert best is not None
-        _, table, worth[table] = best
+    width = problem.size.high + np.count_nonzero(~problem.size.counted) + 2
+    seats = np.full((problem.n_tables, width), NOWHERE)
+    worth = np.zeros(problem.n_tables, np.int64)
+    taken = np.zeros(problem.n_tables, np.int64)
+    for person in people.tolist():
+        tables = open_tables(problem, seating, person)
+        tried = seats[tables]
+        tried[np.arange(len(tables)), taken[tables]] = person
+        new = values(tried, theme_of[tables])
+        order = np.argsort(worth[tables] - new, kind="stable")
+        pick = order[_first_that_breaks_least(problem, seating, person, tables[order])]
+        table = tables[pick]
+        seats[table], worth[table] = tried[pick], new[pick]
+        taken[table] += 1
         seating.table_of[person] = table
     return seating
+
+
+def _first_that_breaks_least(
+    problem: GroupingProblem, seating: Seating, person: int, tables: IntArray
+) -> int:
+    breaks: list[int] = []
+    for n, table in enumerate(tables.tolist()):
+        breaks.append(new_breaks(problem, seating, person, table))
+        if breaks[-1] <= 0:
+            return n
+    return int(np.argmin(breaks))
 
 
 def deal_themes(problem: GroupingProblem) -> IntArray:
@@ -60,13 +89,11 @@ def deal_themes(problem: GroupingProblem) -> IntArray:
     return np.repeat(order, count[order])
 
 
-def open_tables(
-    problem: GroupingProblem, seating: Seating, person: int
-) -> Iterable[int]:
+def open_tables(problem: GroupingProblem, seating: Seating, person: int) -> IntArray:
     """Return the tables at which the sizes of all tables can still be kept."""
     size = problem.size
     if not size.counted[person]:
-        return range(problem.n_tables)
+        return np.arange(problem.n_tables)
     at = seating.table_of[size.counted]
     sizes = np.bincount(at[at != NOWHERE], minlength=problem.n_tables)
     to_come = np.count_nonzero(at == NOWHERE)
@@ -74,20 +101,54 @@ def open_tables(
     return np.flatnonzero(sizes < (size.high if spare else size.low))
 
 
-def table_value(problem: GroupingProblem, members: IntArray, theme: int) -> int:
-    """Value a table in eighths, pair goals included."""
-    here = np.flatnonzero(problem.practices[theme])
-    seats = np.ix_(members, here)
-    current, aim = problem.current[seats], problem.aim[seats]
-    first, second = two_highest(problem.shared[seats])
-    value = problem.wish[members, theme].sum()
-    for level, gain in ((first, problem.gain_first), (second, problem.gain_second)):
-        value += (
-            np.clip(np.minimum(level, aim) - current, 0, None) * gain[seats]
-        ).sum()
-    goals = problem.pair_goals
-    both = np.isin(goals.first, members) & np.isin(goals.second, members)
-    return int(value + goals.value[both].sum())
+class Gain(NamedTuple):
+    """Eighths per step with one of the two highest levels, and which it is."""
+
+    nth_highest: int
+    eighths: IntArray
+
+
+@dataclass(frozen=True, eq=False)
+class TableValues:
+    """Values many tables at once; the last row of every array is an empty seat."""
+
+    current: IntArray
+    aim: IntArray
+    shared: IntArray
+    wish: IntArray
+    practices: IntArray
+    gains: tuple[Gain, Gain]
+
+    @classmethod
+    def of(cls, problem: GroupingProblem) -> TableValues:
+        """Take the arrays of a problem."""
+
+        def padded(array: IntArray) -> IntArray:
+            return np.append(array, np.zeros_like(array[:1]), axis=0)
+
+        return cls(
+            current=padded(problem.current),
+            aim=padded(problem.aim),
+            shared=padded(problem.shared),
+            wish=padded(problem.wish),
+            practices=problem.practices.astype(np.int64),
+            gains=(
+                Gain(1, padded(problem.gain_first)),
+                Gain(2, padded(problem.gain_second)),
+            ),
+        )
+
+    def __call__(self, seats: IntArray, theme_of: IntArray) -> IntArray:
+        """Return the eighths of each table, from people ``(k, width)``."""
+        current, aim = self.current[seats], self.aim[seats]
+        here = self.practices[theme_of][:, None]
+        levels = np.sort(self.shared[seats] * here, axis=1)
+        value = self.wish[seats, theme_of[:, None]].sum(axis=1)
+        for gain in self.gains:
+            level = levels[:, -gain.nth_highest, None]
+            steps = np.clip(np.minimum(level, aim) - current, 0, None)
+            value += (steps * gain.eighths[seats]).sum(axis=(1, 2))
+        return value
 
 
 def new_breaks(

@@ -1,5 +1,3 @@
-"""docs/errors.md is the catalogue, word for word."""
-
 from __future__ import annotations
 
 import pytest
@@ -8,7 +6,9 @@ from cityshare.errors import CATALOGUE
 from docs.errors_page import ROOMS, generated_tables
 from docs.markdown import read_page, rows
 
-FROM_HERE = "<!-- Generated from the catalogue: the test says what to paste below. -->\n"
+FROM_HERE = (
+    "<!-- Generated from the catalogue: the test says what to paste below. -->\n"
+)
 
 
 def test_the_tables_are_those_of_the_catalogue() -> None:

@@ -1,5 +1,3 @@
-"""Links and pictures of the documentation lead somewhere."""
-
 from __future__ import annotations
 
 from pathlib import Path

@@ -36,7 +36,7 @@ def test_a_long_theme_takes_room_from_the_people() -> None:
 
 def test_wide_letters_count_twice() -> None:
     topic = ("공공건물 옥상 태양광", "김민수 · 박지연")
-    narrow = card_size("1", "Energy", [("Kim Min-su Park Jiyeon", "")] * 14, [topic])
+    narrow = card_size("1", "Energy", [("Kim Min-su Park Jiyeon", "")] * 12, [topic])
     assert narrow == "close"
-    wide = [("김민수 박지연 이영희 최민호", "서울특별시청 기후환경본부 녹색")] * 14
+    wide = [("김민수 박지연 이영희 최민호", "서울특별시청 기후환경본부 녹색")] * 12
     assert card_size("1", "Energy", wide, [topic]) == "tight"

@@ -143,7 +143,7 @@ class TestByHand:
             clash = find_clash(self.problem(bridges, mixed, apart))
             assert clash.status == status
             if status == "clash":
-                assert set(clash.rules) == {"language", "together", "apart"}
+                assert "language" in clash.rules
 
     def test_a_place_that_is_not_there(self):
         nowhere = Allowed(

@@ -152,11 +152,25 @@ def _solve(
     budget: Budget | None,
     observer: Observer,
 ) -> Outcome:
+    """Solve; where the working language cannot hold, again with it preferred."""
     compiled = compile_hall(hall, fairness=fairness, met=met)
+    outcome, in_the_way = _seat(compiled, seed, budget, observer)
+    if "language" in in_the_way:
+        observer.step("ease the language rule")
+        eased = frozenset({"language"})
+        compiled = compile_hall(hall, fairness=fairness, met=met, eased=eased)
+        outcome, _ = _seat(compiled, seed, budget, observer)
+    return outcome
+
+
+def _seat(
+    compiled: Compiled, seed: int, budget: Budget | None, observer: Observer
+) -> tuple[Outcome, tuple[str, ...]]:
+    """Return the outcome and, without a seating, the rules in the way of one."""
     observer.step("search")
     found = search(compiled.problem, seed=seed, budget=budget, observer=observer)
     if found.evaluation.is_allowed:
-        return Outcome(compiled, "feasible", found.seating)
+        return Outcome(compiled, "feasible", found.seating), ()
     observer.step("look for rules that clash")
     clash = find_clash(compiled.problem)
     if clash.seating is not None:
@@ -167,47 +181,13 @@ def _solve(
             start=clash.seating,
             observer=observer,
         )
-        return Outcome(compiled, "feasible", better.seating)
-    if "language" in _broken_musts(compiled, found.seating) or (
-        "language" in clash.rules
-    ):
-        return _solve_eased(compiled, met, seed, budget, observer)
-    if clash.status == "clash":
-        names = ", ".join(clash.rules)
-        problem = Problem("R301", Place("rules"), details={"rules": names})
-        return Outcome(compiled, "infeasible", problems=(problem,))
-    names = ", ".join(_broken_musts(compiled, found.seating))
-    problem = Problem("R302", Place("rules"), details={"rules": names})
-    return Outcome(compiled, "unknown", problems=(problem,))
-
-
-def _solve_eased(
-    strict: Compiled,
-    met: list[tuple[str, str]],
-    seed: int,
-    budget: Budget | None,
-    observer: Observer,
-) -> Outcome:
-    """Solve with the working language preferred, and name where it fails."""
-    compiled = compile_hall(
-        strict.hall,
-        fairness=strict.problem.fairness,
-        met=met,
-        eased=frozenset({"language"}),
-    )
-    observer.step("search with the language rule eased")
-    found = search(compiled.problem, seed=seed, budget=budget, observer=observer)
-    if not found.evaluation.is_allowed:
-        clash = find_clash(compiled.problem)
-        names = ", ".join(clash.rules or _broken_musts(compiled, found.seating))
-        proven = clash.status == "clash"
-        problem = Problem(
-            "R301" if proven else "R302", Place("rules"), details={"rules": names}
-        )
-        return Outcome(
-            compiled, "infeasible" if proven else "unknown", problems=(problem,)
-        )
-    return Outcome(compiled, "feasible", found.seating)
+        return Outcome(compiled, "feasible", better.seating), ()
+    proven = clash.status == "clash"
+    rules = clash.rules if proven else _broken_musts(compiled, found.seating)
+    details = {"rules": ", ".join(rules)}
+    problem = Problem("R301" if proven else "R302", Place("rules"), details=details)
+    status: Status = "infeasible" if proven else "unknown"
+    return Outcome(compiled, status, problems=(problem,)), rules
 
 
 def _broken_musts(compiled: Compiled, seating: Seating) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ def _eighths(steps: FloatArray) -> IntArray:
 
 
 def _wishes(hall: Hall) -> IntArray:
-    names = [theme.name for theme in hall.themes]
+    names = hall.theme_names
     wish = np.zeros((len(hall.rows), len(names)), np.int64)
     for i, person in enumerate(hall.people):
         for theme, worth in zip(person.themes, hall.rules.wishes, strict=False):
@@ -122,16 +122,18 @@ def _size(hall: Hall) -> Size:
 
 
 def _table_count(hall: Hall) -> tuple[TableCount, list[Problem]]:
-    names = [theme.name for theme in hall.themes]
-    everyone_runs = len(names) <= hall.n_tables
-    least = np.full(len(names), int(everyone_runs))
+    """Give each theme its range; every theme runs where there are tables enough."""
+    names = hall.theme_names
+    ranges = hall.rules.theme_tables
+    least = np.array([ranges.get(name, (1, 0))[0] for name in names])
+    if least.sum() > hall.n_tables:
+        least = np.array([ranges.get(name, (0, 0))[0] for name in names])
     most = np.full(len(names), hall.n_tables)
     place = Place("rules", column="theme_tables")
     problems = []
-    for theme, (low, high) in hall.rules.theme_tables.items():
-        if theme in names:
-            least[names.index(theme)] = low
-            most[names.index(theme)] = min(high, hall.n_tables)
+    for h, name in enumerate(names):
+        if name in ranges:
+            most[h] = min(ranges[name][1], hall.n_tables)
     asked = int(least.sum())
     if asked > hall.n_tables or most.sum() < hall.n_tables:
         details = {

@@ -52,6 +52,11 @@ class Hall:
         return tuple(self.profiles.participants[row] for row in self.rows)
 
     @property
+    def theme_names(self) -> tuple[str, ...]:
+        """The names of the open themes."""
+        return tuple(theme.name for theme in self.themes)
+
+    @property
     def session_id(self) -> str:
         """The id of the session, ``tables`` where the agenda has none."""
         return self.session.id if self.session else "tables"
@@ -92,13 +97,11 @@ def set_up_hall(profiles: Profiles, rules: Rules, session: Session | None) -> Ha
             [Problem("R103", Place("participants.csv", column="role"))]
         )
     asked = rules.table_size
-    n_tables = rules.tables or _number_of_tables(profiles, rules, rows[:delegates])
-    low, high = delegates // n_tables, -(-delegates // n_tables)
-    if rules.uneven_sizes or rules.same:
-        low, high = min(low, asked[0]), max(high, asked[1])
-        low = max(1, min(low, delegates // n_tables))
+    groups = _groups(profiles, rules, rows[:delegates])
+    n_tables = rules.tables or _number_of_tables(delegates, groups, rules)
+    low, high = _sizes(delegates, n_tables, groups, rules)
     problems = []
-    if delegates // n_tables < asked[0] or -(-delegates // n_tables) > asked[1]:
+    if low < asked[0] or high > asked[1]:
         details = {
             "n_people": delegates,
             "n_tables": n_tables,
@@ -135,23 +138,39 @@ def open_themes(profiles: Profiles, session: Session | None) -> tuple[LayoutThem
     return layout.themes
 
 
-def _number_of_tables(profiles: Profiles, rules: Rules, rows: IntArray) -> int:
-    if rules.same and rules.strength_of("same") == "must":
-        cohort = profiles.cohort
-        labels = [
-            cohort.delegation(profiles.participants[row].delegation).column(rules.same)
-            for row in rows
-        ]
-        groups = [labels.count(label) for label in sorted(set(labels) - {""})]
-        if groups:
-            return sum(_tables_for(size, rules) for size in groups)
-    return _tables_for(len(rows), rules)
-
-
-def _tables_for(n_people: int, rules: Rules) -> int:
+def tables_for(n_people: int, rules: Rules) -> int:
+    """Return the number of tables for so many delegates, whatever their groups."""
     low, high = rules.table_size
-    wanted = max(1, math.floor(n_people / rules.preferred + 0.5))
+    wanted = math.floor(n_people / rules.preferred + 0.5)
     fewest, most = -(-n_people // high), n_people // low
-    if fewest <= most:
-        return min(max(wanted, fewest), most)
-    return max(1, most)
+    return max(1, most if fewest > most else min(max(wanted, fewest), most))
+
+
+def _groups(profiles: Profiles, rules: Rules, rows: IntArray) -> list[int]:
+    """Count the delegates of each value that the rule ``same`` keeps to itself."""
+    if rules.same is None or rules.strength_of("same") != "must":
+        return []
+    cohort = profiles.cohort
+    people = [profiles.participants[row] for row in rows]
+    values = [cohort.delegation(p.delegation).column(rules.same) for p in people]
+    return [values.count(value) for value in sorted(set(values) - {""})]
+
+
+def _number_of_tables(n_people: int, groups: list[int], rules: Rules) -> int:
+    if not groups:
+        return tables_for(n_people, rules)
+    fewest = -(-n_people // rules.table_size[1])
+    return max(fewest, sum(tables_for(size, rules) for size in groups))
+
+
+def _sizes(
+    n_people: int, n_tables: int, groups: list[int], rules: Rules
+) -> tuple[int, int]:
+    """Return the limits of sizes; a small group may have a small table."""
+    low, high = n_people // n_tables, -(-n_people // n_tables)
+    if rules.uneven_sizes or (rules.same and rules.strength_of("same") != "off"):
+        low, high = min(low, rules.table_size[0]), max(high, rules.table_size[1])
+    for size in groups:
+        tables = tables_for(size, rules)
+        low, high = min(low, size // tables), max(high, -(-size // tables))
+    return low, high

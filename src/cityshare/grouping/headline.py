@@ -29,7 +29,7 @@ def count_headline(
     """Count priorities answered, wishes met, and people with nothing to do."""
     hall = compiled.hall
     delegates = compiled.problem.size.counted
-    names = [theme.name for theme in hall.themes]
+    names = hall.theme_names
     first = second = 0
     for i in np.flatnonzero(delegates):
         wishes = hall.people[i].themes[:2]

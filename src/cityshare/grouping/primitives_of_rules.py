@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, combinations, pairwise
-from typing import Any
 
 import numpy as np
 
@@ -13,17 +10,18 @@ from cityshare.cohort import Role
 from cityshare.errors import Place, Problem
 from cityshare.grouping.clause import Clause
 from cityshare.grouping.columns import column_problems, column_values, nearest
-from cityshare.grouping.hall import Hall
+from cityshare.grouping.hall import Hall, tables_for
 from cityshare.grouping.labels import language_clause, same_clause
 from cityshare.grouping.plan import Strength
-from cityshare.grouping.sentences import SENTENCES
-from cityshare.optimisation.primitives import (
-    Allowed,
-    ClassCap,
-    Cover,
-    IntArray,
-    Pairs,
+from cityshare.grouping.rules_of_people import (
+    absent_clause,
+    apart_clause,
+    not_again_clause,
+    pins_clause,
+    together_clause,
 )
+from cityshare.grouping.sentences import SENTENCES, numbered
+from cityshare.optimisation.primitives import ClassCap, Cover, IntArray
 
 Builder = Callable[[Hall, Strength], Clause | None]
 
@@ -45,12 +43,13 @@ def clauses(
         "language": language_clause,
         "same": same_clause,
         "spread": _spread,
-        "together": _together,
-        "apart": _apart,
-        "pins": _pins,
-        "not_again": lambda hall, strength: _not_again(hall, strength, met),
+        "together": together_clause,
+        "apart": apart_clause,
+        "pins": pins_clause,
+        "not_again": lambda hall, strength: not_again_clause(hall, strength, met),
     }
     yield _chairs(hall)
+    yield from filter(None, (_theme_tables(hall), absent_clause(hall)))
     for rule, build in builders.items():
         strength = hall.rules.strength_of(rule)
         if strength == "off":
@@ -74,6 +73,29 @@ def _chairs(hall: Hall) -> Clause:
     return Clause("chairs", "must", sentence, most, (cap,))
 
 
+def _theme_tables(hall: Hall) -> Clause | None:
+    """Say the ranges of tables per theme; the problem keeps them by construction."""
+    asked = hall.rules.theme_tables
+    known = dict.fromkeys((*hall.profiles.cohort.layout.names, *hall.theme_names))
+    details = {"themes": ", ".join(known), "n_tables": hall.n_tables}
+    place = Place("rules", column="theme_tables")
+    problems = tuple(
+        Problem("R105", place, theme, {**details, "hint": nearest(theme, known)})
+        for theme in asked
+        if theme not in known
+    )
+    here = {theme: asked[theme] for theme in hall.theme_names if theme in asked}
+    if not here and not problems:
+        return None
+    ranges = "; ".join(
+        f"{theme} {low}" if low == high else f"{theme} {low} to {high}"
+        for theme, (low, high) in here.items()
+    )
+    sentence = SENTENCES["theme_tables"].format(ranges=ranges)
+    setting = {theme: list(both) for theme, both in here.items()}
+    return Clause("theme_tables", "must", sentence, setting, problems=problems)
+
+
 def _cap(hall: Hall, rule: str, strength: Strength, classes: list[str]) -> ClassCap:
     """Cap each class at its fair share of the tables open to it (at least 1)."""
     names = sorted(set(classes) - {""})
@@ -87,22 +109,22 @@ def _cap(hall: Hall, rule: str, strength: Strength, classes: list[str]) -> Class
 
 
 def _tables_open_to(hall: Hall, people: IntArray) -> int:
-    """Count the tables that a set of people can sit at under the rule ``same``."""
+    """Count the tables that a set of people can sit at under the rule ``same``.
+
+    A group has the tables that its size asks for. Hosts, experts and observers sit
+    anywhere.
+    """
     column = hall.rules.same
     if column is None or hall.rules.strength_of("same") != "must":
         return hall.n_tables
-    of = column_values(hall, column)
-    own = {of[i] for i in people}
-    if "" in own:
+    of = [
+        value if person.role is Role.DELEGATE else None
+        for person, value in zip(hall.people, column_values(hall, column), strict=True)
+    ]
+    own = {of[i] for i in people} - {None}
+    if not own or "" in own:
         return hall.n_tables
-    tables = 0
-    for label in own:
-        mates = sum(
-            1
-            for p, value in zip(hall.people, of, strict=True)
-            if value == label and p.role is Role.DELEGATE
-        )
-        tables += max(1, mates // hall.low)
+    tables = sum(tables_for(of.count(label), hall.rules) for label in own)
     return min(hall.n_tables, tables)
 
 
@@ -134,7 +156,8 @@ def _hosts_and_experts(hall: Hall, strength: Strength) -> Clause | None:
     sentence = SENTENCES["hosts_and_experts"]
     if max(most.values()) > 1:
         sentence = SENTENCES["hosts_and_experts_raised"].format(
-            hosts=most.get("host", 1), experts=most.get("resource", 1)
+            hosts=numbered(most.get("host", 1), "host"),
+            experts=numbered(most.get("resource", 1), "expert"),
         )
     return Clause("hosts_and_experts", strength, sentence, most, (cap,))
 
@@ -157,7 +180,7 @@ def _one_observer(hall: Hall, strength: Strength) -> Clause | None:
         return None
     cap = _cap(hall, "one_observer", strength, classes)
     most = int(cap.most[0])
-    sentence = SENTENCES["one_observer"].format(most=most)
+    sentence = SENTENCES["one_observer"].format(observers=numbered(most, "observer"))
     return Clause("one_observer", strength, sentence, most, (cap,))
 
 
@@ -174,7 +197,7 @@ def _sharers(hall: Hall, strength: Strength) -> Clause | None:
             "sharers",
             strength,
             SENTENCES["sharers"].format(least="where there are any"),
-            problems=() if shared.any() else (Problem("R203"),),
+            problems=() if eligible.any() else (Problem("R203"),),
         )
     ids = sorted({p.delegation for p in hall.people})
     group = np.array([ids.index(p.delegation) for p in hall.people])
@@ -192,99 +215,3 @@ def _spread(hall: Hall, strength: Strength) -> Clause | None:
     label = _cap(hall, "spread", strength, column_values(hall, column))
     sentence = SENTENCES["spread"].format(column=column)
     return Clause("spread", strength, sentence, column, (label,), problems)
-
-
-def _pairs(
-    hall: Hall, rule: str, strength: Strength, pairs: Iterable[tuple[str, str]]
-) -> Pairs:
-    row = {person.id: i for i, person in enumerate(hall.people)}
-    known = [(row[a], row[b]) for a, b in pairs if a in row and b in row]
-    both = np.array(known, dtype=np.int64).reshape(-1, 2)
-    return Pairs(rule, strength == "must", both[:, 0], both[:, 1], rule == "together")
-
-
-def _named(
-    hall: Hall, rule: str, groups: Iterable[Iterable[str]]
-) -> tuple[Problem, ...]:
-    known = [p.id for p in hall.profiles.participants]
-    return tuple(
-        Problem("R104", Place("rules", column=rule), id_, {"hint": nearest(id_, known)})
-        for id_ in chain.from_iterable(groups)
-        if id_ not in known
-    )
-
-
-def _together(hall: Hall, strength: Strength) -> Clause | None:
-    groups = hall.rules.together
-    return _group_clause(hall, "together", strength, groups, pairwise)
-
-
-def _apart(hall: Hall, strength: Strength) -> Clause | None:
-    groups = hall.rules.apart
-    return _group_clause(hall, "apart", strength, groups, lambda g: combinations(g, 2))
-
-
-def _group_clause(
-    hall: Hall,
-    rule: str,
-    strength: Strength,
-    groups: tuple[tuple[str, ...], ...],
-    pairs_of: Callable[[tuple[str, ...]], Iterable[tuple[Any, ...]]],
-) -> Clause | None:
-    if not groups:
-        return None
-    problems = _named(hall, rule, groups)
-    there = {p.id: p.name for p in hall.people}
-    groups = tuple(tuple(id_ for id_ in group if id_ in there) for group in groups)
-    pairs = [(p[0], p[1]) for group in groups for p in pairs_of(group)]
-    words = "; ".join(" and ".join(there[i] for i in group) for group in groups)
-    return Clause(
-        rule,
-        strength,
-        SENTENCES[rule].format(groups=words),
-        [list(group) for group in groups],
-        (_pairs(hall, rule, strength, pairs),),
-        problems,
-    )
-
-
-def _not_again(
-    hall: Hall, strength: Strength, met: Iterable[tuple[str, str]]
-) -> Clause | None:
-    unique = Counter(tuple(sorted(pair)) for pair in met)
-    pairs = _pairs(hall, "not_again", strength, [(a, b) for a, b in sorted(unique)])
-    if not len(pairs.first):
-        return None
-    n = len(pairs.first)
-    sentence = SENTENCES["not_again"].format(n=n)
-    return Clause("not_again", strength, sentence, n, (pairs,))
-
-
-def _pins(hall: Hall, strength: Strength) -> Clause | None:
-    pins = hall.rules.pins
-    if not pins:
-        return None
-    names = [theme.name for theme in hall.themes]
-    tables = [f"T{g + 1}" for g in range(hall.n_tables)]
-    row = {person.id: i for i, person in enumerate(hall.people)}
-    open_themes = np.ones((len(row), len(names)), np.bool_)
-    open_tables = np.ones((len(row), hall.n_tables), np.bool_)
-    problems = list(_named(hall, "pins", [pins]))
-    for id_, place in pins.items():
-        if id_ in row and place in names:
-            open_themes[row[id_]] = np.arange(len(names)) == names.index(place)
-        elif id_ in row and place in tables:
-            open_tables[row[id_]] = np.arange(hall.n_tables) == tables.index(place)
-        elif place not in names + tables:
-            details = {
-                "themes": ", ".join(names),
-                "n_tables": hall.n_tables,
-                "hint": nearest(place, names + tables),
-            }
-            problems.append(
-                Problem("R105", Place("rules", column="pins"), place, details)
-            )
-    allowed = Allowed("pins", strength == "must", open_themes, open_tables)
-    words = "; ".join(f"{id_} at {place}" for id_, place in sorted(pins.items()))
-    sentence = SENTENCES["pins"].format(pins=words)
-    return Clause("pins", strength, sentence, dict(pins), (allowed,), tuple(problems))

@@ -73,8 +73,10 @@ def seating_of_plan(compiled: Compiled, plan: Plan) -> Seating:
     lost = [p.id for p in compiled.hall.people if p.id not in table_of]
     gone = [table.theme for table in plan.tables if table.theme not in themes]
     if lost or gone:
-        reason = f"it has no table for {', '.join(lost)}" if lost else (
-            f"the themes {', '.join(gone)} are not open in this session"
+        reason = (
+            f"it has no table for {', '.join(lost)}"
+            if lost
+            else (f"the themes {', '.join(gone)} are not open in this session")
         )
         problem = Problem("F109", Place("plan.json"), None, {"reason": reason})
         raise CityshareError([problem])

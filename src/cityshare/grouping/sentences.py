@@ -4,20 +4,21 @@ SENTENCES = {
     "table_size": "Each table has {low} to {high} delegates.",
     "same_size": "Each table has {low} delegates.",
     "chairs": "At most {most} people sit at a table.",
-    "theme_tables": "Each theme has {ranges} tables.",
+    "theme_tables": "Tables of each theme: {ranges}.",
     "absent": "{n} people are away in this session.",
+    "absent_one": "One person is away in this session.",
     "one_per_delegation": "Colleagues of one delegation sit at different tables.",
     "one_per_delegation_raised": (
-        "Colleagues of one delegation sit at different tables; {raised} has more "
-        "people than tables open to it, so {most} may share one."
+        "Colleagues of one delegation sit at different tables; up to {most} share one "
+        "where there are more of them than tables open to them: {raised}."
     ),
     "hosts_and_experts": "At most one host and one expert sit at a table.",
     "hosts_and_experts_raised": (
-        "There are more hosts or experts than tables, so at most {hosts} hosts and "
-        "{experts} experts sit at a table."
+        "There are more hosts or experts than tables, so at most {hosts} and {experts} "
+        "sit at a table."
     ),
-    "one_of_highest_rank": "At most {most} of the highest rank sits at a table.",
-    "one_observer": "At most {most} observers sit in the second row of a table.",
+    "one_of_highest_rank": "Each table has at most {most} of the highest rank.",
+    "one_observer": "The second row of each table has at most {observers}.",
     "sharers": "Each table has people who can share on its theme, {least}.",
     "language": "Everybody at a table shares a working language.",
     "language_bridged": (
@@ -30,3 +31,12 @@ SENTENCES = {
     "pins": "These have a fixed place: {pins}.",
     "not_again": "People who sat together before meet others now ({n} pairs).",
 }
+
+
+def numbered(number: int, noun: str) -> str:
+    """Put a number before a noun.
+
+    >>> numbered(1, "host"), numbered(2, "expert")
+    ('1 host', '2 experts')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

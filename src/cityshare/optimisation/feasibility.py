@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-import numpy as np
 from ortools.sat.python import cp_model
 
-from cityshare.optimisation.primitives import (
-    Allowed,
-    ClassCap,
-    CommonLabel,
-    Cover,
-    Pairs,
-    Primitive,
-)
+from cityshare.optimisation.mending import mended_seating
 from cityshare.optimisation.problem import GroupingProblem, Seating
+from cityshare.optimisation.seating_model import COUNT_RULE, SIZE_RULE, solve_seating
+from cityshare.optimisation.value import evaluate
 
-SIZE_RULE = "table_size"
 WORK = 20.0  # deterministic seconds for each question to CP-SAT
+QUICK = 100  # changes tried for each person before CP-SAT is asked
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,145 +25,102 @@ class Clash:
     status
         ``clash`` (proven), ``possible`` (with a seating) or ``unknown``.
     rules
-        The rules of the clash, none of which could be left out within the work
-        allowed.
+        The rules of the clash.
     seating
         A seating that keeps all rules, when possible.
+    is_irreducible
+        Whether each rule of the clash is shown to be needed: the others alone can
+        be kept.
     """
 
     status: Literal["clash", "possible", "unknown"]
     rules: tuple[str, ...] = ()
     seating: Seating | None = None
+    is_irreducible: bool = False
 
 
-def find_clash(problem: GroupingProblem, *, work: float = WORK) -> Clash:
-    """Ask CP-SAT for a seating, or for a small set of rules that exclude any.
+def find_clash(
+    problem: GroupingProblem, *, work: float = WORK, start: Seating | None = None
+) -> Clash:
+    """Look for a seating, or for an irreducible set of rules that exclude any.
 
-    The core that CP-SAT names is shrunk by deletion: a rule is dropped from it when
-    the rest alone is proven impossible.
+    Parameters
+    ----------
+    problem
+        The problem, of which only the ``must`` rules matter.
+    work
+        Deterministic seconds for each question.
+    start
+        A seating that breaks few rules: the search for a clash begins with those.
+
+    Notes
+    -----
+    Rules are taken in one by one, each time the one that the seating so far breaks
+    most, until nothing is broken or no seating is left. Then a rule is dropped
+    wherever the rest alone is proven impossible. Small sets of rules see most
+    people as alike, which keeps the questions small.
     """
-    rules = list(dict.fromkeys(p.rule for p in problem.primitives if p.must))
-    rules.append(SIZE_RULE)
-    status, seating = _solve(problem, rules, work)
-    if status == cp_model.UNKNOWN:
-        return Clash("unknown")
+    taken = [SIZE_RULE, COUNT_RULE]
+    seating = start
     if seating is not None:
-        return Clash("possible", seating=seating)
+        if not (broken := _broken(problem, seating)):
+            return Clash("possible", seating=seating)
+        taken += broken
+    while True:
+        status, seating = solve_seating(problem, taken, work=work)
+        if status == cp_model.INFEASIBLE:
+            return _shrink(problem, taken, work)
+        if seating is None:
+            return Clash("unknown")
+        broken = [rule for rule in _broken(problem, seating) if rule not in taken]
+        if not broken:
+            return Clash("possible", seating=seating)
+        taken.append(broken[0])
+
+
+def is_impossible(
+    problem: GroupingProblem, rules: tuple[str, ...], *, work: float = WORK
+) -> bool:
+    """Tell whether it is proven that no seating keeps these rules together."""
+    return solve_seating(problem, rules, work=work)[0] == cp_model.INFEASIBLE
+
+
+def _broken(problem: GroupingProblem, seating: Seating) -> list[str]:
+    """Return the ``must`` rules that a seating breaks, the most broken first."""
+    times: dict[str, int] = {}
+    evaluation = evaluate(problem, seating)
+    for primitive, n in zip(problem.primitives, evaluation.broken, strict=True):
+        if primitive.must and n:
+            times[primitive.rule] = times.get(primitive.rule, 0) + n
+    return sorted(times, key=lambda rule: -times[rule])
+
+
+def _shrink(problem: GroupingProblem, rules: list[str], work: float) -> Clash:
     core = list(rules)
-    for rule in rules:
+    needed = True
+    for rule in sorted(rules, key=lambda r: r in (SIZE_RULE, COUNT_RULE)):
         rest = [r for r in core if r != rule]
-        if _solve(problem, rest, work)[0] == cp_model.INFEASIBLE:
+        if _can_be_mended(problem, rest):
+            continue
+        status, _ = solve_seating(problem, rest, work=work)
+        if status == cp_model.INFEASIBLE:
             core = rest
-    return Clash("clash", tuple(core))
+        elif status == cp_model.UNKNOWN:
+            needed = False
+    order = [p.rule for p in problem.primitives]
+    core.sort(key=lambda rule: order.index(rule) if rule in order else len(order))
+    return Clash("clash", tuple(core), is_irreducible=needed)
 
 
-def _solve(
-    problem: GroupingProblem, rules: Iterable[str], work: float
-) -> tuple[cp_model.CpSolverStatus, Seating | None]:
-    model = _SeatingModel(problem, frozenset(rules))
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.max_deterministic_time = work
-    status = solver.solve(model.model)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return status, None
-    return status, model.read(solver)
-
-
-class _SeatingModel:
-    """The plain model: one Boolean for each person and table."""
-
-    def __init__(self, problem: GroupingProblem, rules: frozenset[str]) -> None:
-        self.problem = problem
-        self.model = cp_model.CpModel()
-        n, k = problem.n_people, problem.n_tables
-        new = self.model.new_bool_var
-        self.at = [[new("") for _ in range(k)] for _ in range(n)]
-        self.theme = [[new("") for _ in range(problem.n_themes)] for _ in range(k)]
-        for row in (*self.at, *self.theme):
-            self.model.add_exactly_one(row)
-        self._keep_counts(sized=SIZE_RULE in rules)
-        for primitive in problem.primitives:
-            if primitive.must and primitive.rule in rules:
-                self._keep(primitive)
-
-    def read(self, solver: cp_model.CpSolver) -> Seating:
-        """Return the seating of a solution."""
-        at = [[solver.boolean_value(v) for v in row] for row in self.at]
-        theme = [[solver.boolean_value(v) for v in row] for row in self.theme]
-        return Seating(np.argmax(at, axis=1), np.argmax(theme, axis=1))
-
-    def _keep_counts(self, *, sized: bool) -> None:
-        size, count = self.problem.size, self.problem.table_count
-        for g in range(self.problem.n_tables):
-            people = [row[g] for row, c in zip(self.at, size.counted, strict=True) if c]
-            if sized:
-                self.model.add_linear_constraint(sum(people), size.low, size.high)
-        for h in range(self.problem.n_themes):
-            tables = sum(row[h] for row in self.theme)
-            self.model.add_linear_constraint(
-                tables, int(count.least[h]), int(count.most[h])
-            )
-
-    def _keep(self, primitive: Primitive) -> None:
-        match primitive:
-            case Allowed():
-                self._keep_allowed(primitive)
-            case ClassCap():
-                self._keep_cap(primitive)
-            case Cover():
-                self._keep_cover(primitive)
-            case CommonLabel():
-                self._keep_label(primitive)
-            case Pairs():
-                self._keep_pairs(primitive)
-
-    def _keep_allowed(self, allowed: Allowed) -> None:
-        for i, g in np.argwhere(~allowed.tables):
-            self.model.add(self.at[i][g] == 0)
-        for i, h in np.argwhere(~allowed.themes):
-            for at, theme in zip(self.at[i], self.theme, strict=True):
-                self.model.add_at_most_one([at, theme[h]])
-
-    def _keep_cap(self, cap: ClassCap) -> None:
-        for c, most in enumerate(cap.most.tolist()):
-            people = np.flatnonzero(cap.label == c)
-            if len(people) <= most:
-                continue
-            for g in range(self.problem.n_tables):
-                self.model.add(sum(self.at[i][g] for i in people) <= most)
-
-    def _keep_cover(self, cover: Cover) -> None:
-        for g, themes in enumerate(self.theme):
-            for h, theme in enumerate(themes):
-                eligible = np.flatnonzero(cover.eligible[h])
-                here = []
-                for group in sorted(set(cover.group[eligible].tolist())):
-                    seats = [self.at[i][g] for i in eligible if cover.group[i] == group]
-                    present = self.model.new_bool_var("")
-                    self.model.add_bool_or(seats).only_enforce_if(present)
-                    here.append(present)
-                least = int(cover.least[h])
-                self.model.add(sum(here) >= least).only_enforce_if(theme)
-
-    def _keep_label(self, common: CommonLabel) -> None:
-        n_bits = int(common.masks.max(initial=0)).bit_length()
-        options = [1 << bit for bit in range(n_bits)] + common.bridges.tolist()
-        used = []
-        for g in range(self.problem.n_tables):
-            choice = [self.model.new_bool_var("") for _ in options]
-            self.model.add_exactly_one(choice)
-            for option, chosen in zip(options, choice, strict=True):
-                for i in np.flatnonzero((common.masks & option) == 0):
-                    self.model.add_at_most_one([self.at[i][g], chosen])
-            used.append(choice[n_bits:])
-        for kind, most in enumerate(common.n_bridges.tolist()):
-            self.model.add(sum(choice[kind] for choice in used) <= most)
-
-    def _keep_pairs(self, pairs: Pairs) -> None:
-        for i, j in zip(pairs.first.tolist(), pairs.second.tolist(), strict=True):
-            for one, other in zip(self.at[i], self.at[j], strict=True):
-                if pairs.together:
-                    self.model.add(one == other)
-                else:
-                    self.model.add_at_most_one([one, other])
+def _can_be_mended(problem: GroupingProblem, rules: list[str]) -> bool:
+    """Tell whether a quick mending keeps these rules; most often it does if it can."""
+    size, count, k = problem.size, problem.table_count, problem.n_tables
+    n_counted = int(size.counted.sum())
+    fits = size.low * k <= n_counted <= size.high * k
+    fits = fits and int(count.least.sum()) <= k <= int(count.most.sum())
+    if not fits or SIZE_RULE not in rules or COUNT_RULE not in rules:
+        return False
+    kept = tuple(p for p in problem.primitives if p.must and p.rule in rules)
+    alone = replace(problem, primitives=kept)
+    seating = mended_seating(alone, tries_per_person=QUICK)
+    return evaluate(alone, seating).is_allowed

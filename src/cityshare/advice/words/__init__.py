@@ -1,0 +1,31 @@
+"""The sentences of explanations and conflicts, by language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cityshare.advice.words.en import EN
+
+WORDS: Mapping[str, Mapping[str, str]] = {"en": EN}
+
+
+def words(language: str) -> Mapping[str, str]:
+    """Return the sentences in a language, in English where there are none.
+
+    >>> words("en")["facilitator_only"]
+    'For the facilitator only: do not show this to the room.'
+    """
+    main = language.partition("-")[0]
+    return WORDS.get(language) or WORDS.get(main) or EN
+
+
+def listed(names: tuple[str, ...], language: str, *, most: int = 8) -> str:
+    """Join names; beyond the first eight they are only counted.
+
+    >>> listed(("Ana", "Bo", "Chen"), "en", most=2)
+    'Ana, Bo and 1 more'
+    """
+    word = words(language)
+    shown = word["comma"].join(names[:most])
+    more = len(names) - most
+    return word["and_more"].format(names=shown, n=more) if more > 0 else shown
