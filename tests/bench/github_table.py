@@ -30,15 +30,21 @@ def ratio(one: float, other: float) -> str:
 
     >>> ratio(36, 14.4)
     '2.50 (36 : 14.4)'
+    >>> ratio(1_000_000.4, 2000)
+    '500 (1,000,000 : 2,000)'
     """
-    times = f"{one / other:,.2f}" if other else "-"
-    return f"{times} ({number(one)} : {number(other)})"
+    if not other:
+        return f"- ({number(one)} : 0)"
+    times = one / other
+    shown = f"{times:,.0f}" if times >= 100 else f"{times:.2f}"
+    return f"{shown} ({number(one)} : {number(other)})"
 
 
 def number(value: float) -> str:
-    """Write a number with one decimal where it needs one.
+    """Write a number, with one decimal where it is small and needs one.
 
-    >>> number(1234.0), number(14.44)
-    ('1,234', '14.4')
+    >>> number(1234.4), number(14.44), number(3)
+    ('1,234', '14.4', '3')
     """
-    return f"{value:,.0f}" if round(value, 1) == int(value) else f"{value:,.1f}"
+    whole = value >= 1000 or round(value, 1) == round(value)
+    return f"{value:,.0f}" if whole else f"{value:.1f}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -18,7 +18,6 @@ from cityshare.optimisation import (
     UNIT,
     Budget,
     Evaluation,
-    GroupingProblem,
     Seating,
     evaluate,
     random_plans,
@@ -32,45 +31,60 @@ N_RANDOM = 200
 N_LISTS = 20
 
 ENGINE = "engine"
-GREEDY = f"greedy, mean of {N_LISTS} lists"
+VALUE_ALONE = "engine, fairness `total`"
+GREEDY = "greedy"
 BEST_GREEDY = f"greedy, best of {N_LISTS} lists"
-MENDED = f"random plans mended, mean of {N_RANDOM}"
-DRAWN = f"random plans as drawn, mean of {N_RANDOM}"
+MENDED = "random plans mended"
+DRAWN = "random plans as drawn"
 
 
-def _engine(problem: GroupingProblem) -> Iterator[Seating]:
+def _engine(case: Case) -> Iterator[Seating]:
+    yield search(compiled(case).problem, budget=BUDGET).seating
+
+
+def _value_alone(case: Case) -> Iterator[Seating]:
+    problem = replace(compiled(case).problem, fairness="total")
     yield search(problem, budget=BUDGET).seating
 
 
-def _greedy(problem: GroupingProblem) -> Iterator[Seating]:
-    return greedy_plans(problem, number=N_LISTS)
+def _greedy(case: Case) -> Iterator[Seating]:
+    return greedy_plans(compiled(case).problem, number=N_LISTS)
 
 
-def _best_greedy(problem: GroupingProblem) -> Iterator[Seating]:
+def _best_greedy(case: Case) -> Iterator[Seating]:
     def rank(seating: Seating) -> tuple[int, ...]:
-        judged = evaluate(problem, seating)
+        judged = evaluate(compiled(case).problem, seating)
         return (judged.must_broken, *judged.objective)
 
-    yield min(_greedy(problem), key=rank)
+    yield min(plans(case, GREEDY), key=rank)
 
 
-def _mended(problem: GroupingProblem) -> Iterator[Seating]:
-    return random_plans(problem, number=N_RANDOM)
+def _mended(case: Case) -> Iterator[Seating]:
+    return random_plans(compiled(case).problem, number=N_RANDOM)
 
 
-def _drawn(problem: GroupingProblem) -> Iterator[Seating]:
-    arrays, rng = pack(problem), np.random.default_rng(0)
+def _drawn(case: Case) -> Iterator[Seating]:
+    arrays, rng = pack(compiled(case).problem), np.random.default_rng(0)
     for _ in range(N_RANDOM):
         yield random_seating(arrays, rng)
 
 
-PLANNERS: dict[str, Callable[[GroupingProblem], Iterator[Seating]]] = {
+PLANNERS: dict[str, Callable[[Case], Iterator[Seating]]] = {
     ENGINE: _engine,
+    VALUE_ALONE: _value_alone,
     GREEDY: _greedy,
     BEST_GREEDY: _best_greedy,
     MENDED: _mended,
     DRAWN: _drawn,
 }
+
+
+@cache
+def plans(case: Case, planner: str) -> tuple[Seating, ...]:
+    """Return the plans of a planner, drawn up once."""
+    found = tuple(PLANNERS[planner](case))
+    assert found, f"{planner}: no plan for {case}"
+    return found
 
 
 @dataclass(frozen=True)
@@ -84,25 +98,27 @@ class Outcome:
     n_plans: int
     value: float
     answered: float
-    priorities: int
     first_wish: float
-    people: int
     left_out: float
     must_broken: float
     broken: dict[str, float]
 
+    @property
+    def of_plans(self) -> str:
+        """Say of how many plans this is the mean, where of several."""
+        return f", mean of {self.n_plans}" if self.n_plans > 1 else ""
+
 
 @cache
 def outcome(case: Case, planner: str) -> Outcome:
-    """Run a planner on a case, once, and judge its plans."""
-    hall = compiled(case)
-    plans = list(PLANNERS[planner](hall.problem))
-    judged = [(plan, evaluate(hall.problem, plan)) for plan in plans]
+    """Judge the plans of a planner."""
+    hall, found = compiled(case), plans(case, planner)
+    judged = [evaluate(hall.problem, plan) for plan in found]
     headlines = [
         count_headline(hall, plan, evaluation, random_mean=None)
-        for plan, evaluation in judged
+        for plan, evaluation in zip(found, judged, strict=True)
     ]
-    return _mean(hall, [evaluation for _, evaluation in judged], headlines)
+    return _mean(hall, judged, headlines)
 
 
 def _mean(
@@ -117,9 +133,7 @@ def _mean(
         n_plans=n,
         value=sum(e.value for e in judged) / UNIT / n,
         answered=sum(h.priorities_answered for h in headlines) / n,
-        priorities=headlines[0].priorities,
         first_wish=sum(h.first_wish for h in headlines) / n,
-        people=headlines[0].people,
         left_out=sum(e.unfairness[0] for e in judged) / n,
         must_broken=sum(e.must_broken for e in judged) / n,
         broken={rule: times / n for rule, times in broken.items()},

@@ -2,13 +2,14 @@
 
 import pytest
 
-from bench.cases import SAMPLES, in_words, made
+from bench.cases import FACTS, SAMPLES, in_words, made
 from bench.github_table import GithubTable, number
-from bench.planners import BUDGET, ENGINE, PLANNERS, outcome
+from bench.planners import BUDGET, ENGINE, N_LISTS, N_RANDOM, PLANNERS, outcome
 
 TABLE = GithubTable(
     "How often is a `must` rule broken?",
-    ("cohort", "n", "tables", "budget of the engine", *PLANNERS),
+    (*FACTS, "budget of the engine", *PLANNERS),
+    f"Means of {N_LISTS} lists (greedy) and up to {N_RANDOM} random plans.",
 )
 CASES = (*SAMPLES, made(48), made(300), made(500))
 

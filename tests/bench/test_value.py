@@ -4,7 +4,15 @@ import pytest
 
 from bench.cases import FACTS, SAMPLES, in_words, made
 from bench.github_table import GithubTable, number, ratio
-from bench.planners import BEST_GREEDY, BUDGET, ENGINE, GREEDY, MENDED, outcome
+from bench.planners import (
+    BEST_GREEDY,
+    BUDGET,
+    ENGINE,
+    GREEDY,
+    MENDED,
+    VALUE_ALONE,
+    outcome,
+)
 
 TABLE = GithubTable(
     "What is a plan worth?",
@@ -22,7 +30,7 @@ TABLE = GithubTable(
     "fewer is better.",
 )
 CASES = (*SAMPLES, made(48), made(300), made(500))
-ALTERNATIVES = (MENDED, GREEDY, BEST_GREEDY)
+ALTERNATIVES = (MENDED, GREEDY, BEST_GREEDY, VALUE_ALONE)
 
 pytestmark = pytest.mark.bench
 
@@ -33,7 +41,7 @@ def test_value(case, alternative, table):
     engine, other = outcome(case, ENGINE), outcome(case, alternative)
 
     table.add(
-        alternative,
+        alternative + other.of_plans,
         *case.facts,
         in_words(BUDGET),
         ratio(engine.value, other.value),

@@ -42,11 +42,12 @@ def sentence(words: str) -> str:
     """Write a sentence of the catalogue with dots where the case fills something in.
 
     >>> sentence("the id is used twice, first in row {first}")
-    'The id is used twice, first in row ….'
+    'The id is used twice, first in row …'
     >>> sentence("{advice}Correct the name")
     'Correct the name.'
     """
     shown = PLACEHOLDER.sub("…", ADVICE.sub("", words)).strip()
     if not shown:
         return ""
-    return shown[:1].upper() + shown[1:].removesuffix(".") + "."
+    shown = shown[:1].upper() + shown[1:].removesuffix(".")
+    return shown if shown.endswith("…") else f"{shown}."

@@ -74,7 +74,7 @@ def test_options_of_all_commands_have_rows() -> None:
     assert [*options_of(GROUP), "--help"] == EVERYWHERE
 
 
-@pytest.mark.parametrize("line", dict.fromkeys(examples()))
+@pytest.mark.parametrize("line", list(dict.fromkeys(examples())))
 def test_examples_use_what_there_is(line: str) -> None:
     _, *words = shlex.split(line, comments=True)
     commands = [word for word in words if not word.startswith("--")][:1]

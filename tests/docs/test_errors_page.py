@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cityshare.errors import CATALOGUE
+from cityshare.errors import CATALOGUE, Place, Problem
 from docs.errors_page import ROOMS, generated_tables
 from docs.markdown import read_page, rows
 
@@ -29,3 +29,10 @@ def test_every_code_has_a_row() -> None:
     assert [code for code in listed if code in CATALOGUE] == sorted(
         CATALOGUE, key=lambda code: list(ROOMS).index(code[0])
     )
+
+
+def test_the_sample_is_a_real_line() -> None:
+    place = Place("responses.csv", 12, "target")
+    line = str(Problem("C210", place, 2, {"beside": "current 4"}))
+
+    assert line in " ".join(read_page("errors.md").split())

@@ -48,11 +48,11 @@ def test_strengths_are_the_ones_used(rule: str) -> None:
     assert RULES[rule][STRENGTH] == Rules().strength_of(rule)
 
 
-@pytest.mark.parametrize("name", SENTENCES)
-def test_every_sentence_is_quoted(name: str) -> None:
-    assert sentence(SENTENCES[name]) in " ".join(
-        row[SENTENCE] for row in RULES.values()
-    )
+def test_every_sentence_is_quoted() -> None:
+    quoted = " ".join(row[SENTENCE] for row in RULES.values())
+    to_paste = {name: sentence(words) for name, words in SENTENCES.items()}
+
+    assert {name: s for name, s in to_paste.items() if s not in quoted} == {}
 
 
 def test_primitives_are_the_ones_compiled_to() -> None:

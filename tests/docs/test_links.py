@@ -15,7 +15,7 @@ def relative_links():
                 yield pytest.param(page, target, id=name)
 
 
-@pytest.mark.parametrize(("page", "target"), relative_links())
+@pytest.mark.parametrize(("page", "target"), list(relative_links()))
 def test_every_relative_link_exists(page: Path, target: str) -> None:
     path, _, anchor = target.partition("#")
     file = page.parent / path if path else page

@@ -6,39 +6,58 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cityshare.advice.change import Change, Weighed, weigh_change
     from cityshare.advice.conflicts import ClashingRule, Conflict, find_conflict
     from cityshare.advice.easing import Easing
-    from cityshare.advice.explain_person import PersonExplained, explain_person
-    from cityshare.advice.explain_plan import PlanExplained, explain_plan
-    from cityshare.advice.explain_table import TableExplained, explain_table
+    from cityshare.advice.explained_person import PersonExplained, explain_person
+    from cityshare.advice.explained_plan import PlanExplained, explain_plan
+    from cityshare.advice.explained_table import TableExplained, explain_table
     from cityshare.advice.relaxations import Relaxation
+    from cityshare.advice.repairing import Move, RepairResult, TradeOff, repair
+    from cityshare.advice.suggestions import suggest
 
 __all__ = [
+    "Change",
     "ClashingRule",
     "Conflict",
     "Easing",
+    "Move",
     "PersonExplained",
     "PlanExplained",
     "Relaxation",
+    "RepairResult",
     "TableExplained",
+    "TradeOff",
+    "Weighed",
     "explain_person",
     "explain_plan",
     "explain_table",
     "find_conflict",
+    "repair",
+    "suggest",
+    "weigh_change",
 ]
 
 _FILES = {
+    "Change": "change",
     "ClashingRule": "conflicts",
     "Conflict": "conflicts",
     "Easing": "easing",
-    "PersonExplained": "explain_person",
-    "PlanExplained": "explain_plan",
+    "Move": "repairing",
+    "PersonExplained": "explained_person",
+    "PlanExplained": "explained_plan",
     "Relaxation": "relaxations",
-    "TableExplained": "explain_table",
-    "explain_person": "explain_person",
-    "explain_plan": "explain_plan",
-    "explain_table": "explain_table",
+    "RepairResult": "repairing",
+    "TableExplained": "explained_table",
+    "TradeOff": "repairing",
+    "Weighed": "change",
+    "explain_person": "explained_person",
+    "explain_plan": "explained_plan",
+    "explain_table": "explained_table",
     "find_conflict": "conflicts",
+    "repair": "repairing",
+    "suggest": "suggestions",
+    "weigh_change": "change",
 }
 
 

@@ -124,9 +124,7 @@ def find_conflict(
     )
 
 
-def _describe(
-    compiled: Compiled, rule: str, parts: tuple[Part, ...]
-) -> ClashingRule:
+def _describe(compiled: Compiled, rule: str, parts: tuple[Part, ...]) -> ClashingRule:
     people = people_of_parts(compiled, rule, parts)
     sentence = next((c.sentence for c in compiled.clauses if c.rule == rule), "")
     column = {"same": compiled.hall.rules.same, "spread": compiled.hall.rules.spread}

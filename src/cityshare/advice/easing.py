@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Literal
 
 from cityshare.grouping.hall import Hall
-from cityshare.grouping.rules import STRENGTHS_OF_SETTINGS, SWITCHES, Rules
+from cityshare.grouping.rules import STRENGTHS_OF_SETTINGS, SWITCHES, Groups, Rules
 
 EasingKind = Literal[
     "unpin", "ungroup", "uneven", "sizes", "tables", "chairs", "theme_tables", "prefer"
@@ -16,7 +17,7 @@ KINDS: tuple[EasingKind, ...] = (
     "unpin", "ungroup", "uneven", "sizes", "tables", "chairs", "theme_tables", "prefer",
 )  # fmt: skip
 MOST_STEPS = 3
-MOST_ALONE = 3  # people or groups tried one by one before several at once
+MOST_ALONE = 3  # people or groups tried one by one
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class Easing:
     kind
         What is done to it.
     steps
-        How far it goes: people freed, tables or sizes more, 1 for ``prefer``.
+        How far it goes: people or groups freed, tables or sizes more; for
+        ``prefer`` as many as the rule has people or groups, else 1.
     changes
         Settings to merge into the rules.
     people
@@ -87,25 +89,41 @@ def easings_of(
             yield from _theme_tables(hall, themes)
     if rule in STRENGTHS_OF_SETTINGS:
         strengths = {**rules.strengths, rule: "prefer"}
-        yield Easing(rule, "prefer", 1, {"strengths": strengths})
+        several = {"pins": rules.pins, "together": rules.together, "apart": rules.apart}
+        steps = max(1, len(several.get(rule, ())))
+        yield Easing(rule, "prefer", steps, {"strengths": strengths})
     elif rule in SWITCHES:
         yield Easing(rule, "prefer", 1, {rule: "prefer"})
 
 
 def _unpin(rules: Rules, named: list[str]) -> Iterator[Easing]:
-    chosen = [(id_,) for id_ in named[:MOST_ALONE]]
-    chosen += [tuple(named[:n]) for n in range(2, len(named) + 1)]
-    for people in chosen:
-        pins = {id_: at for id_, at in rules.pins.items() if id_ not in people}
-        yield Easing("pins", "unpin", len(people), {"pins": pins}, people)
+    for id_ in named[:MOST_ALONE]:
+        yield unpinned(rules, (id_,))
+
+
+def unpinned(rules: Rules, people: tuple[str, ...]) -> Easing:
+    """Free some people of their fixed place."""
+    pins = {id_: at for id_, at in rules.pins.items() if id_ not in people}
+    return Easing("pins", "unpin", len(people), {"pins": pins}, people)
 
 
 def _ungroup(rules: Rules, rule: str, named: frozenset[str]) -> Iterator[Easing]:
-    groups: tuple[tuple[str, ...], ...] = getattr(rules, rule)
+    groups = groups_of(rules, rule)
     involved = [group for group in groups if len(named & set(group)) > 1]
     for group in involved[:MOST_ALONE]:
-        rest = tuple(other for other in groups if other != group)
-        yield Easing(rule, "ungroup", 1, {rule: rest}, group)
+        yield ungrouped(rules, rule, (group,))
+
+
+def groups_of(rules: Rules, rule: str) -> Groups:
+    """Return the groups of ``together`` or ``apart``."""
+    return rules.together if rule == "together" else rules.apart
+
+
+def ungrouped(rules: Rules, rule: str, dropped: Groups) -> Easing:
+    """Drop some groups of ``together`` or ``apart``."""
+    rest = tuple(group for group in groups_of(rules, rule) if group not in dropped)
+    people = tuple(dict.fromkeys(chain(*dropped)))
+    return Easing(rule, "ungroup", len(dropped), {rule: rest}, people)
 
 
 def _sizes(hall: Hall) -> Iterator[Easing]:
@@ -115,18 +133,18 @@ def _sizes(hall: Hall) -> Iterator[Easing]:
     if even and (low < hall.low or high > hall.high):
         steps = 1
         details = {"low": min(low, hall.low), "high": max(high, hall.high)}
-        changes = {"uneven_sizes": True, "tables": hall.n_tables}
-        yield Easing("table_size", "uneven", 1, changes, (), details)
-    for wider in range(1, MOST_STEPS):
-        size = (max(1, min(low, hall.low) - wider), max(high, hall.high) + wider)
+        even_out = {"uneven_sizes": True, "tables": hall.n_tables}
+        yield Easing("table_size", "uneven", 1, even_out, (), details)
+    for down, up in ((0, 1), (1, 0), (1, 1)):
+        size = (max(1, min(low, hall.low) - down), max(high, hall.high) + up)
         details = {"low": size[0], "high": size[1]}
-        changes = {
+        changes: dict[str, Any] = {
             "table_size": size,
             "uneven_sizes": True,
             "tables": hall.n_tables,
             "preferred_size": rules.preferred,
         }
-        yield Easing("table_size", "sizes", steps + wider, changes, (), details)
+        yield Easing("table_size", "sizes", steps + down + up, changes, (), details)
 
 
 def _tables(hall: Hall) -> Iterator[Easing]:

@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Any
 
 import numpy as np
 
-from cityshare.advice.easing import Easing, easings_of
+from cityshare.advice.easing import (
+    Easing,
+    easings_of,
+    groups_of,
+    ungrouped,
+    unpinned,
+)
 from cityshare.errors import CityshareError
 from cityshare.grouping.compiled import Compiled, compile_hall
 from cityshare.grouping.hall import Hall, set_up_hall
 from cityshare.grouping.rules import Rules
-from cityshare.optimisation import GroupingProblem, evaluate, find_clash
+from cityshare.optimisation import (
+    Allowed,
+    GroupingProblem,
+    Pairs,
+    Seating,
+    evaluate,
+    find_clash,
+)
 from cityshare.optimisation.clash_parts import Part, parts_of_clash
 from cityshare.optimisation.feasibility import is_impossible
-from cityshare.optimisation.mending import mended_seating
+from cityshare.optimisation.mending import gentlest_seating, mended_seating
+from cityshare.optimisation.value import misplaced, unwanted_pairs
 
 MOST_RULES = 3
 MOST_TRIALS = 30
 MOST_FOUND = 6
+MOST_OF_A_KIND = 2
+VAGUE = ("pins", "together", "apart")  # rules that name people
 ALWAYS = "tables"  # every clash is one at this number of tables
 
 
@@ -44,6 +62,14 @@ class Relaxation:
         """The steps of all easings."""
         return sum(easing.steps for easing in self.easings)
 
+    @property
+    def key(self) -> frozenset[object]:
+        """What makes two relaxations the same to a reader."""
+        return frozenset(
+            (e.rule, e.kind, frozenset(e.people), tuple(e.details.items()))
+            for e in self.easings
+        )
+
 
 @dataclass(frozen=True)
 class _Branch:
@@ -54,11 +80,13 @@ class _Branch:
     clash: tuple[str, ...]
     parts: tuple[Part, ...]
 
-    def candidates(self, themes: tuple[str, ...]) -> list[Easing]:
+    def candidates(self) -> list[Easing]:
         """Return ways to ease a further rule of the clash, the smallest first."""
+        asked = self.hall.rules.theme_tables
+        themes = tuple(t for t in self.hall.theme_names if not asked or t in asked)
         eased = {easing.rule for easing in self.easings}
         people = self.hall.people
-        found = []
+        found: list[Easing] = []
         for rule in (*self.clash, ALWAYS):
             rows = [p.people.tolist() for p in self.parts if p.rule == rule]
             named = [people[i].id for i in np.unique([*chain(*rows)]).astype(int)]
@@ -106,7 +134,8 @@ def find_relaxations(
             break
         branches = further
     ranked = sorted(trials.found, key=lambda r: (len(r.easings), r.steps))
-    return tuple(ranked[:MOST_FOUND])
+    different = {relaxation.key: relaxation for relaxation in reversed(ranked)}
+    return tuple(r for r in ranked if different[r.key] is r)[:MOST_FOUND]
 
 
 class _Trials:
@@ -124,23 +153,17 @@ class _Trials:
     def try_all(self, branch: _Branch) -> list[_Branch]:
         """Try every further easing of a branch; return the branches that grow."""
         grown = []
-        helped: dict[tuple[str, str], int] = {}
-        for easing in branch.candidates(self._themes(branch.hall)):
+        done: Counter[tuple[str, str]] = Counter()
+        for easing in branch.candidates():
             family = easing.rule, easing.kind
-            if helped.get(family, easing.steps) < easing.steps or self.left == 0:
+            if done[family] >= MOST_OF_A_KIND or self.left == 0:
                 continue
             self.left -= 1
             outcome = self._try(branch, easing)
-            if isinstance(outcome, Relaxation):
-                helped[family] = easing.steps
-                self.found.append(outcome)
-            elif outcome is not None and easing.kind == "prefer":
+            done[family] += outcome is not None
+            if isinstance(outcome, _Branch):
                 grown.append(outcome)
-        return grown
-
-    def _themes(self, hall: Hall) -> tuple[str, ...]:
-        asked = hall.rules.theme_tables
-        return tuple(t for t in hall.theme_names if not asked or t in asked)
+        return [one for one in grown if one.easings[-1].kind == "prefer"]
 
     def _try(self, branch: _Branch, easing: Easing) -> Relaxation | _Branch | None:
         rules = branch.hall.rules.merged(easing.changes, source="rules")
@@ -149,23 +172,72 @@ class _Trials:
             compiled = compile_hall(hall, met=self.met, eased=frozenset({"language"}))
         except CityshareError:
             return None  # such as more tables asked for by themes than there are
-        problem = compiled.problem
+        problem, ends = compiled.problem, easing.kind != "prefer"
         easings = (*branch.easings, easing)
-        if easing.kind != "prefer" and is_impossible(
-            problem, branch.clash, work=self.work
-        ):
+        if ends and is_impossible(problem, branch.clash, work=self.work):
             return None
         seating = mended_seating(problem)
-        if evaluate(problem, seating).is_allowed:
-            return Relaxation(easings, rules)
-        clash = find_clash(problem, work=self.work, start=seating)
-        if clash.seating is not None:
-            return Relaxation(easings, rules)
-        if clash.status == "unknown":
-            return None
-        return _Branch(easings, hall, clash.rules, self._parts(problem, clash.rules))
+        if not evaluate(problem, seating).is_allowed:
+            clash = find_clash(problem, work=self.work, start=seating, shrunk=not ends)
+            if clash.status == "unknown":
+                return None
+            if clash.seating is None:
+                parts = () if ends else parts_of_clash(problem, clash.rules)
+                return _Branch(easings, hall, clash.rules, parts)
+            seating = clash.seating
+        relaxation = Relaxation(easings, rules)
+        self.found.append(relaxation)
+        self._refine(relaxation, compiled, seating)
+        return relaxation
 
-    def _parts(
-        self, problem: GroupingProblem, clash: tuple[str, ...]
-    ) -> tuple[Part, ...]:
-        return parts_of_clash(problem, clash)
+    def _refine(
+        self, relaxation: Relaxation, compiled: Compiled, seating: Seating
+    ) -> None:
+        """Name who must be freed, where a rule on people was eased as a whole."""
+        vague = [
+            e for e in relaxation.easings if e.rule in VAGUE and e.kind == "prefer"
+        ]
+        if not vague:
+            return
+        names = {easing.rule for easing in vague}
+        kept = [p for p in compiled.problem.primitives if p.must or p.rule in names]
+        problem = replace(compiled.problem, primitives=tuple(kept))
+        gentle = gentlest_seating(problem, seating)
+        precise: list[Easing] = []
+        rules = relaxation.rules.merged(
+            {"strengths": self.compiled.hall.rules.strengths}, source="rules"
+        )
+        for easing in relaxation.easings:
+            if easing in vague:
+                easing = _freeing(compiled, easing.rule, problem, gentle)
+                rules = rules.merged(easing.changes, source="rules")
+            elif easing.kind == "prefer":
+                rules = rules.merged(_strength(rules, easing.rule), source="rules")
+            precise.append(easing)
+        if all(e.people for e in precise if e.kind in ("unpin", "ungroup")):
+            self.found.append(Relaxation(tuple(precise), rules))
+
+
+def _strength(rules: Rules, rule: str) -> dict[str, Any]:
+    if rule in rules.strengths or rule in ("same", "spread"):
+        return {"strengths": {**rules.strengths, rule: "prefer"}}
+    return {rule: "prefer"}
+
+
+def _freeing(
+    compiled: Compiled, rule: str, problem: GroupingProblem, seating: Seating
+) -> Easing:
+    """Free the people, or the groups, that a seating leaves out."""
+    rules, people = compiled.hall.rules, compiled.hall.people
+    out: list[set[str]] = []
+    for primitive in problem.primitives:
+        if primitive.rule == rule and isinstance(primitive, Allowed):
+            wrong = np.flatnonzero(misplaced(primitive, seating))
+            return unpinned(rules, tuple(people[i].id for i in wrong))
+        if primitive.rule == rule and isinstance(primitive, Pairs):
+            ends = np.stack([primitive.first, primitive.second], axis=1)
+            wrong_pairs = ends[unwanted_pairs(primitive, seating)]
+            out += [{people[i].id for i in pair} for pair in wrong_pairs]
+    groups = groups_of(rules, rule)
+    dropped = tuple(g for g in groups if any(pair <= set(g) for pair in out))
+    return ungrouped(rules, rule, dropped)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cityshare.cli.arguments import CohortArgument, Language
+from cityshare.cli.arguments import CohortArgument, Language, check_folder
 
 if TYPE_CHECKING:
+    from cityshare.cohort import Cohort
     from cityshare.grouping import Plan, Rules
     from cityshare.progress import Observer
     from cityshare.scoring import Profiles
@@ -62,6 +63,7 @@ def assign(
     shows a level) and facilitator-only/ (everything else). Ctrl-C ends the search
     and keeps the best plan.
     """
+    check_folder(out)
     changes = _changes(set_ or [], tables, table_size)
     started = time.perf_counter()
     profiles, plan, run = make_plan(
@@ -90,7 +92,6 @@ def make_plan(
     from cityshare.cli.terminal import watching
     from cityshare.cohort import read_cohort
     from cityshare.grouping.assigning import cohort_rules, table_session
-    from cityshare.grouping.plan_file import read_plan
     from cityshare.scoring import score
 
     with watching() as terminal:
@@ -98,7 +99,7 @@ def make_plan(
         profiles = score(read_cohort(folder))
         slot = table_session(profiles.cohort, session)
         rules = cohort_rules(profiles.cohort, slot, changes)
-        plans = [read_plan(path) for path in earlier or []]
+        plans = [_earlier(path, profiles.cohort) for path in earlier or []]
         read = time.perf_counter()
         _warm_up(terminal)
         warm = time.perf_counter()
@@ -108,11 +109,25 @@ def make_plan(
     run = {
         "cohort_folder": str(folder.resolve()),
         "rules": rules.model_dump(mode="json"),
+        "earlier": [str(path.resolve()) for path in earlier or []],
         "read_seconds": round(read - began, 3),
         "warm_up_seconds": round(warm - read, 3),
         "assign_seconds": round(time.perf_counter() - warm, 3),
     }
     return profiles, plan, run
+
+
+def _earlier(path: Path, cohort: Cohort) -> Plan:
+    """Read a plan whose pairs are not to be repeated; it may be of another cohort."""
+    from cityshare.errors import CityshareError, Place, Problem
+    from cityshare.grouping.plan_file import read_plan
+
+    plan = read_plan(path)
+    here = {person.id for person in cohort.participants}
+    if here.isdisjoint(id_ for table in plan.tables for id_ in table.members):
+        details = {"reason": "it seats nobody of this cohort"}
+        raise CityshareError([Problem("F109", Place(str(path)), None, details)])
+    return plan
 
 
 def _warm_up(observer: Observer) -> None:
@@ -176,7 +191,28 @@ def finish(
         say(summary(profiles, plan, language=language))
         remark(f"\n{len(paths)} files written to {out}")
     if not plan.has_tables:
+        (remark if json else say)(f"\n{_conflict(profiles, plan, run, language)}")
         raise typer.Exit(1)
+
+
+def _conflict(
+    profiles: Profiles, plan: Plan, run: dict[str, Any], language: str
+) -> str:
+    """Say which rules clash and what would make a plan possible."""
+    from cityshare.advice import find_conflict
+    from cityshare.advice.tell_conflict import tell_conflict
+    from cityshare.grouping.assigning import pairs_of
+    from cityshare.grouping.plan_file import read_plan
+    from cityshare.grouping.rules import Rules
+
+    known = [session.id for session in profiles.cohort.table_sessions]
+    conflict = find_conflict(
+        profiles,
+        Rules().merged(run["rules"], source="run.json"),
+        session=plan.session if plan.session in known else None,
+        met=[pair for path in run["earlier"] for pair in pairs_of(read_plan(path))],
+    )
+    return tell_conflict(profiles.cohort, conflict, language=language)
 
 
 def _changes(
@@ -187,8 +223,6 @@ def _changes(
 
     changes: dict[str, Any] = {}
     problems = []
-    if table_size is not None:
-        settings = [*settings, f"table_size={table_size}"]
     for setting in settings:
         rule, equals, value = setting.partition("=")
         if not equals or not rule.strip():
@@ -196,6 +230,12 @@ def _changes(
             problems.append(Problem("F108", Place(column="--set"), setting, details))
         else:
             changes[rule.strip()] = _value(value)
+    if table_size is not None:
+        changes["table_size"] = span = _span(table_size)
+        if span is None or not 1 <= span[0] <= span[1]:
+            details = {"reason": "write it as smallest-largest, such as 5-7"}
+            place = Place(column="--table-size")
+            problems.append(Problem("F108", place, table_size, details))
     if problems:
         raise CityshareError(problems)
     if tables is not None:
@@ -203,12 +243,16 @@ def _changes(
     return changes
 
 
+def _span(text: str) -> tuple[int, int] | None:
+    found = re.fullmatch(r"\s*(\d{1,9})\s*-\s*(\d{1,9})\s*", text)
+    return (int(found[1]), int(found[2])) if found else None
+
+
 def _value(text: str) -> Any:
     import yaml
 
-    span = re.fullmatch(r"\s*(\d+)\s*-\s*(\d+)\s*", text)
-    if span:
-        return [int(span[1]), int(span[2])]
+    if span := _span(text):
+        return span
     try:
         return yaml.safe_load(text)
     except yaml.YAMLError:

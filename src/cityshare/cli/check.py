@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from cityshare.cohort import Session
     from cityshare.errors import Problem
+    from cityshare.scoring import Profiles
 
 
 def check(
@@ -18,7 +21,7 @@ def check(
     ],
 ) -> None:
     """Check cohort folders and questionnaires; report every problem at once."""
-    from cityshare.cli.terminal import report_problems, say
+    from cityshare.cli.terminal import counted, report_problems, say
     from cityshare.errors import CityshareError
 
     found: list[Problem] = []
@@ -29,7 +32,7 @@ def check(
             found.extend(error.problems)
         else:
             found.extend(remarks)
-            notes = f", {len(remarks)} notes" if remarks else ""
+            notes = f", {counted(len(remarks), 'note')}" if remarks else ""
             say(f"{path}: {summary}{notes}")
     if any(not problem.is_warning for problem in found):
         raise CityshareError(found)
@@ -54,11 +57,9 @@ def _check_one(path: Path) -> tuple[str, list[Problem]]:
 
 
 def _check_cohort(path: Path) -> tuple[str, list[Problem]]:
+    from cityshare.cli.terminal import counted
     from cityshare.cohort import read_cohort
-    from cityshare.errors import CityshareError, Place, Problem
-    from cityshare.grouping.assigning import cohort_rules
-    from cityshare.grouping.compiled import compile_hall
-    from cityshare.grouping.hall import set_up_hall
+    from cityshare.errors import CityshareError, Place, Problem, raise_if_any
     from cityshare.scoring import score
 
     if not (path.is_file() or (path / "cohort.yaml").exists()):
@@ -67,10 +68,27 @@ def _check_cohort(path: Path) -> tuple[str, list[Problem]]:
     profiles = score(cohort)
     remarks = [*cohort.problems, *profiles.problems]
     for session in cohort.table_sessions or (None,):
-        hall = set_up_hall(profiles, cohort_rules(cohort, session), session)
-        remarks.extend(compile_hall(hall).problems)
-    summary = (
-        f"{len(cohort.participants)} people of {len(cohort.delegations)} delegations, "
-        f"{len(cohort.responses)} answers, {len(cohort.table_sessions)} table sessions"
+        remarks.extend(_check_session(profiles, session))
+    remarks = list({str(remark): remark for remark in remarks}.values())
+    raise_if_any(remarks)
+    parts = (
+        f"{len(cohort.participants)} people of "
+        f"{counted(len(cohort.delegations), 'delegation')}",
+        counted(len(cohort.responses), "answer"),
+        counted(len(cohort.table_sessions), "table session"),
     )
-    return summary, list({str(remark): remark for remark in remarks}.values())
+    return ", ".join(parts), remarks
+
+
+def _check_session(profiles: Profiles, session: Session | None) -> Iterable[Problem]:
+    """Return what is wrong or odd with the rules of one session."""
+    from cityshare.errors import CityshareError
+    from cityshare.grouping.assigning import cohort_rules
+    from cityshare.grouping.compiled import compile_hall
+    from cityshare.grouping.hall import set_up_hall
+
+    try:
+        rules = cohort_rules(profiles.cohort, session)
+        return compile_hall(set_up_hall(profiles, rules, session)).problems
+    except CityshareError as error:
+        return error.problems

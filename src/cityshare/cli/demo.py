@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from cityshare.cli.arguments import check_folder
+
 SAMPLE = "jeju-2012"
 
 
@@ -21,6 +23,7 @@ def demo(
     from cityshare.cli.terminal import remark
     from cityshare.questionnaire.shipped import shipped_cohort
 
+    check_folder(out)
     started = time.perf_counter()
     folder = shipped_cohort(SAMPLE)
     profiles, plan, run = make_plan(folder, changes={}, seed=7)

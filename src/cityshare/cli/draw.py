@@ -43,8 +43,9 @@ def graph(
 
     profiles = _profiles(cohort)
     _check_names(profiles, practice=practice, theme=theme)
+    _check_ending(out)
     network = learning_graph(profiles, None if plan is None else _plan(plan, profiles))
-    if out.suffix in PICTURES:
+    if out.suffix.lower() in PICTURES:
         svg = draw_learning_graph(
             network,
             projector=not named,
@@ -55,6 +56,9 @@ def graph(
         )
         say(str(write_drawing(svg, out)))
     else:
+        wanted = _wanted(profiles, practice, theme)
+        rest = [tie for tie in network.edges(keys=True) if tie[2] not in wanted]
+        network.remove_edges_from(rest)
         say(str(write_graph(network, out)))
 
 
@@ -108,12 +112,36 @@ def _profiles(folder: Path) -> Profiles:
 
 
 def _plan(path: Path, profiles: Profiles) -> Plan:
-    from cityshare.documents.seat import check_plan
+    from cityshare.documents.seating import check_plan
+    from cityshare.errors import CityshareError, Place, Problem
     from cityshare.grouping.plan_file import read_plan
 
-    plan = read_plan(path)
-    check_plan(profiles.cohort, plan)
+    plan, cohort = read_plan(path), profiles.cohort
+    if plan.cohort != cohort.id:
+        reason = f"it is of the cohort '{plan.cohort}', not of '{cohort.id}'"
+        problem = Problem("F109", Place(str(path)), None, {"reason": reason})
+        raise CityshareError([problem])
+    check_plan(cohort, plan)
     return plan
+
+
+def _check_ending(out: Path) -> None:
+    from cityshare.errors import CityshareError, Place, Problem
+    from cityshare.graph.exports import GENERATORS
+
+    known = (*GENERATORS, *PICTURES)
+    if out.suffix.lower() not in known:
+        details = {"known": ", ".join(known)}
+        raise CityshareError([Problem("F106", Place(str(out)), None, details)])
+
+
+def _wanted(profiles: Profiles, practice: str | None, theme: str | None) -> set[str]:
+    """Return the practices that the options ask for."""
+    cohort = profiles.cohort
+    wanted = set(cohort.practices)
+    if theme is not None:
+        wanted &= set(cohort.layout.only((theme,)).themes[0].practices)
+    return wanted & {practice} if practice is not None else wanted
 
 
 def _check_names(

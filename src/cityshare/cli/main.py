@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
-from cityshare.cli import assign, check, demo, draw, score, templates
+from cityshare.cli import assign, check, demo, draw, explain, repair, score, templates
 
 app = typer.Typer(
     name="cityshare",
@@ -47,6 +48,8 @@ app.command("demo")(demo.demo)
 app.command("check")(check.check)
 app.command("score")(score.score)
 app.command("assign")(assign.assign)
+app.command("explain")(explain.explain)
+app.command("repair")(repair.repair)
 app.command("graph")(draw.graph)
 app.command("river")(draw.river)
 app.command("stairs")(draw.stairs)
@@ -57,12 +60,14 @@ app.command("schema")(templates.schema)
 
 def run() -> None:
     """Run the command line; every error ends in words and an exit code."""
+    if isinstance(sys.stdout, TextIOWrapper):  # a name may not fit its encoding
+        sys.stdout.reconfigure(errors="backslashreplace")
     if "--debug" in sys.argv[1:]:
         app()
         return
     try:
         app()
-    except Exception as error:  # noqa: BLE001  the last line of defence
+    except Exception as error:
         from cityshare.cli.terminal import report_failure
 
         sys.exit(report_failure(error))

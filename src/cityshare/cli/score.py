@@ -28,7 +28,8 @@ def score(
     for theme in scoring.measure_reliability(profiles):
         alpha = _shown(theme.alpha, theme.alpha_reason)
         omega = _shown(theme.omega, theme.omega_reason)
-        say(f"  {theme.theme}: {theme.n_answering} answering; alpha {alpha}; omega {omega}")
+        shown = f"{theme.n_answering} answering; alpha {alpha}; omega {omega}"
+        say(f"  {theme.theme}: {shown}")
 
 
 def _shown(coefficient: float | None, reason: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cityshare.cohort import Cohort
+from cityshare.cohort.names import enumerated
 from cityshare.documents import read_aloud, roster_by_table
 from cityshare.grouping import Headline, Plan
 from cityshare.scoring import Profiles
@@ -22,8 +23,8 @@ def headline(headline: Headline) -> str:
     ...     priorities_answered_random=33.2, people=28, first_wish=19,
     ...     first_or_second_wish=25, neither_learns_nor_shares=0))
     >>> print(line)
-    priorities answerable at their own table: 49 of 61 (random: 33); first wish 19 of 28,
-    first or second 25; people who neither learn nor share: 0
+    priorities answerable at their own table: 49 of 61 (random: 33);
+    first wish 19 of 28, first or second 25; people who neither learn nor share: 0
     """
     random = headline.priorities_answered_random
     compared = "" if random is None else f" (random: {random:.0f})"
@@ -46,7 +47,7 @@ def summary(profiles: Profiles, plan: Plan, *, language: str = "en") -> str:
     broken = [rule for rule in plan.rules if not rule.kept]
     if plan.has_tables:
         for rule in broken:
-            where = f" ({', '.join(rule.where)})" if rule.where else ""
+            where = f" ({enumerated(rule.where)})" if rule.where else ""
             lines += [f"not everywhere: {rule.sentence}{where}"]
         if plan.unmet_needs:
             lines += [_unmet(cohort, plan, language)]
@@ -67,10 +68,9 @@ def notes(plan: Plan) -> list[str]:
     ]
     others = len(plan.problems) - len(about_plan)
     if others:
-        lines.append(
-            f"note: {others} remarks on people and answers are in "
-            "facilitator-only/notes.txt"
-        )
+        remarks = "1 remark" if others == 1 else f"{others} remarks"
+        where = "facilitator-only/notes.txt"
+        lines.append(f"note: {remarks} on people and answers: see {where}")
     return lines
 
 

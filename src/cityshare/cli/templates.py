@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cityshare.cli.arguments import Language
+
+if TYPE_CHECKING:
+    from cityshare.cohort import Cohort
 
 
 def template(
@@ -27,8 +30,9 @@ def template(
     from cityshare.interchange import write_template
     from cityshare.questionnaire import load_questionnaire
 
-    if out.suffix != ".xlsx":
-        raise CityshareError([Problem("F106", Place(str(out)), None, {"known": ".xlsx"})])
+    if out.suffix.lower() != ".xlsx":
+        details = {"known": ".xlsx"}
+        raise CityshareError([Problem("F106", Place(str(out)), None, details)])
     if (Path(questionnaire) / "cohort.yaml").exists():
         cohort = read_cohort(questionnaire)
         path = write_template(
@@ -44,7 +48,9 @@ def template(
 
 
 def read_template(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Filled forms.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Filled forms.")
+    ],
     into: Annotated[Path, typer.Option(help="The cohort folder to add them to.")],
 ) -> None:
     """Add the answers of filled forms to a cohort folder.
@@ -53,13 +59,39 @@ def read_template(
     form replaces their first answers.
     """
     from cityshare.cli.terminal import report_problems, say
-    from cityshare.cohort import read_cohort, write_cohort
+    from cityshare.cohort import read_cohort
+    from cityshare.documents.folder import write_files
     from cityshare.interchange import read_templates
 
-    cohort = read_templates(files, read_cohort(into))
-    write_cohort(cohort, into)
+    before = read_cohort(into)
+    cohort = read_templates(files, before)
+    folder = into if into.is_dir() else into.parent
+    write_files(_changed_tables(before, cohort, folder), folder)
     report_problems(cohort.problems)
     say(f"{into}: {len(cohort.participants)} people, {len(cohort.responses)} answers")
+
+
+def _changed_tables(before: Cohort, after: Cohort, folder: Path) -> dict[str, bytes]:
+    """Return the files to write anew; all others stay as their author wrote them."""
+    from cityshare.cohort.writing import cohort_texts
+    from cityshare.errors import CityshareError, Place, Problem
+
+    texts = cohort_texts(before)
+    changed = {
+        name: text.encode()
+        for name, text in cohort_texts(after).items()
+        if text != texts[name]
+    }
+    sheets = [(folder / name).with_suffix(".xlsx") for name in changed]
+    reason = "it is a workbook; save it as .csv and remove the workbook"
+    clashes = [
+        Problem("F104", Place(path.name), None, {"reason": reason})
+        for path in sheets
+        if path.exists()
+    ]
+    if clashes:
+        raise CityshareError(clashes)
+    return changed
 
 
 def schema(

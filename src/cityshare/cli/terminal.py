@@ -19,7 +19,8 @@ STEPS = {
     "search": "Looking for good tables",
     "look for rules that clash": "Looking for rules that clash",
     "search with the language rule eased": "Not everybody shares a language: easing",
-    "compare with random plans": "Comparing with 200 random plans",
+    "compare with random plans": "Comparing with random plans",
+    "look for the fewest moves": "Looking for the fewest moves",
 }
 
 
@@ -33,6 +34,15 @@ def remark(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun.
+
+    >>> counted(1, "note"), counted(3, "note")
+    ('1 note', '3 notes')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def report_problems(problems: Iterable[Problem]) -> None:
     """Print every problem, errors last."""
     for problem in sorted(problems, key=lambda p: not p.is_warning):
@@ -44,7 +54,7 @@ def report_failure(error: Exception) -> int:
     if isinstance(error, CityshareError):
         report_problems(error.problems)
         wrong = sum(not p.is_warning for p in error.problems)
-        remark(f"{wrong} problem{'s' if wrong != 1 else ''}; nothing was changed.")
+        remark(f"{counted(wrong, 'problem')}; nothing was changed.")
         return error.exit_code
     if isinstance(error, BrokenPipeError):
         sys.stderr.close()

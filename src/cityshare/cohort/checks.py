@@ -34,7 +34,7 @@ def check_languages(people: Mapping[int, Participant], *, file: str) -> list[Pro
     silent = {
         row: person.id
         for row, person in people.items()
-        if not person.languages and person.role is not Role.FACILITATOR
+        if person.id and not person.languages and person.role is not Role.FACILITATOR
     }
     return _together("C302", silent, Place(file, column="languages"))
 

@@ -9,14 +9,17 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from cityshare.questionnaire import Name, Text
 
+MOST_AT_A_TABLE = 1_000
+
 SessionKind = Literal[
     "tables", "presentations", "lecture", "visit", "plenary", "planning"
 ]
 
 
 def _ordered(size: tuple[int, int]) -> tuple[int, int]:
-    if not 1 <= size[0] <= size[1]:
-        raise ValueError("the smallest size comes first and is at least 1")
+    if not 1 <= size[0] <= size[1] <= MOST_AT_A_TABLE:
+        limits = f"from 1 to {MOST_AT_A_TABLE}"
+        raise ValueError(f"the smallest size comes first, then the largest, {limits}")
     return size
 
 

@@ -52,7 +52,8 @@ def read_tables(folder: Path, known: Known, problems: list[Problem]) -> Tables:
 
     city_table = read_table(folder, DELEGATIONS, problems)
     cities = delegations(city_table)
-    known = replace(known, delegations=city_table.ids)
+    is_empty = city_table.was_read and not city_table.columns
+    known = replace(known, delegations={} if is_empty else city_table.ids)
     people_table = read_table(folder, PARTICIPANTS, problems)
     people = participants(people_table, known)
     known = replace(known, participants=people_table.ids)

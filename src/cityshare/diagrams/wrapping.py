@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise, takewhile
 from typing import NamedTuple
 
 from cityshare.diagrams.scripts import script_of
@@ -38,6 +39,7 @@ def text_width(text: str, size: float) -> float:
     return size * sum(_char_width(char) for char in text)
 
 
+@lru_cache(maxsize=4096)
 def _char_width(char: str) -> float:
     if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0.0
@@ -88,11 +90,19 @@ def shorten(text: str, width: float, size: float) -> str:
         text = _BRACKETS_AT_END.sub("", text)
     if text_width(text, size) <= width:
         return text
-    while text and text_width(f"{text}…", size) > width:
-        text = text[:-1]
+    text = text[: _how_many_fit(text, width, size, end="…")]
     while text and unicodedata.category(text[-1]) in {"Mn", "Mc", "Cf"}:
         text = text[:-1]
     return f"{text.rstrip()}…"
+
+
+def _how_many_fit(text: str, width: float, size: float, *, end: str = "") -> int:
+    """Count the first characters of a text that fit with an end behind them."""
+    widths = accumulate(_char_width(char) for char in text)
+    last = text_width(end, 1)
+    return sum(
+        1 for _ in takewhile(lambda so_far: size * (so_far + last) <= width, widths)
+    )
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -124,14 +134,13 @@ def _is_ideograph(char: str) -> bool:
 
 def _fit(part: str, width: float, size: float) -> Iterator[str]:
     """Yield a piece, in several bits where it is wider than a line."""
-    while text_width(part.rstrip(), size) > width and len(part.rstrip()) > 1:
-        hyphen = "-" if part[0].isascii() else ""
-        end = 1
-        while text_width(part[: end + 1] + hyphen, size) <= width:
-            end += 1
-        yield part[:end] + hyphen
-        part = part[end:]
-    yield part
+    word = part.rstrip()
+    while len(word) > 1 and _how_many_fit(word, width, size) < len(word):
+        hyphen = "-" if word[0].isascii() else ""
+        end = max(1, _how_many_fit(word, width, size, end=hyphen))
+        yield word[:end] + hyphen
+        word = word[end:]
+    yield word + part[len(part.rstrip()) :]
 
 
 def _fill(parts: Iterable[str], width: float, size: float) -> tuple[str, ...]:

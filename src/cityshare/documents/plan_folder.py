@@ -12,6 +12,7 @@ from cityshare.documents.folder import write_files
 from cityshare.documents.hand_out import HAND_OUT_FILES, hand_out_files
 from cityshare.documents.reports import ties_sheet, unmet_sheet
 from cityshare.documents.spreadsheets import csv_bytes
+from cityshare.errors import CityshareError, Place, Problem
 from cityshare.graph import generate_graph, learning_graph
 from cityshare.grouping.plan import Plan
 from cityshare.scoring import Profiles
@@ -69,7 +70,7 @@ def write_plan(
         hand_out = hand_out_files(profiles.cohort, profiles, plan, language=language)
         files |= {f"{HAND_OUT}/{name}": content for name, content in hand_out.items()}
     else:
-        _withdraw(Path(folder) / HAND_OUT)
+        _withdraw(Path(folder), profiles)
     return write_files(files, folder)
 
 
@@ -101,10 +102,19 @@ def _notes(plan: Plan) -> str:
     return "".join(lines)
 
 
-def _withdraw(hand_out: Path) -> None:
-    """Remove the hand-out of an earlier plan, which no longer holds."""
-    for name in HAND_OUT_FILES:
-        (hand_out / name).unlink(missing_ok=True)
+def _withdraw(folder: Path, profiles: Profiles) -> None:
+    """Remove what was written for an earlier plan, which no longer holds."""
+    kept = ("ties.csv", "unmet_needs.csv", *(f"graph{s}" for s in GRAPHS), "river.svg")
+    stairs = [f"stairs/{practice}.svg" for practice in profiles.practices]
+    paths = [folder / HAND_OUT / name for name in HAND_OUT_FILES]
+    paths += [folder / FACILITATOR_ONLY / name for name in (*kept, *stairs)]
+    try:
+        for path in paths:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        details = {"reason": error.strerror or str(error)}
+        problem = Problem("F104", Place(str(path)), None, details)
+        raise CityshareError([problem]) from error
 
 
 def _json(data: dict[str, Any]) -> bytes:

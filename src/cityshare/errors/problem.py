@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from cityshare.errors.catalogue import CATALOGUE, Message
 
+MOST_SHOWN = 120
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -67,7 +69,8 @@ class Problem:
             sentences.append(f"{entry.rule.format_map(self.details)}.")
         if self.got is not None:
             beside = self.details.get("beside")
-            shown = f"{self.got!r} with {beside}" if beside else repr(self.got)
+            got = _shortened(repr(self.got))
+            shown = f"{got} with {beside}" if beside else got
             sentences.append(f"Got {shown}.")
         sentences.append(f"{entry.remedy.format_map(self.details)}.")
         return " ".join(sentences)
@@ -78,6 +81,13 @@ class Problem:
         return (
             f"{self.code} {place}: {self.text}" if place else f"{self.code} {self.text}"
         )
+
+
+def _shortened(shown: str) -> str:
+    """Cut a long value in its middle; both ends, with their quotes, stay."""
+    if len(shown) <= MOST_SHOWN:
+        return shown
+    return f"{shown[: MOST_SHOWN // 2]} ... {shown[-MOST_SHOWN // 4 :]}"
 
 
 class CityshareError(Exception):

@@ -49,6 +49,8 @@ def validation_problems(
         reason = PLAIN_REASONS.get(found["type"], reason)
         value = found["input"]
         shown = value if isinstance(value, str | int | float | bool) else None
+        if found["type"] == "json_invalid":
+            shown = None  # pydantic gives the whole file
         place = Place(file, column=field)
         problems.append(Problem(code, place, shown, {"reason": reason}))
     return problems

@@ -7,24 +7,15 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from cityshare.cohort import Cohort, Role, Session
+from cityshare.cohort import Cohort, Session
 from cityshare.errors import CityshareError, Place, Problem
 from cityshare.grouping.compiled import Compiled, compile_hall
-from cityshare.grouping.drawing_up import (
-    draw_up_problems,
-    draw_up_served,
-    draw_up_tables,
-    draw_up_ties,
-    draw_up_unmet,
-    in_reading_order,
-)
+from cityshare.grouping.drawing_up import in_reading_order
 from cityshare.grouping.hall import Hall, set_up_hall
-from cityshare.grouping.headline import count_headline, random_answered
 from cityshare.grouping.plan import Plan, Status
-from cityshare.grouping.reports import report_rules
 from cityshare.grouping.rules import Rules
+from cityshare.grouping.whole_plan import draw_up_plan
 from cityshare.optimisation import (
-    UNIT,
     Budget,
     FairnessMode,
     Seating,
@@ -105,7 +96,16 @@ def assign(
     observer.step("compile")
     outcome = _solve(hall, met, fairness, seed, budget, observer)
     observer.step("compare with random plans")
-    return _draw_up(outcome, seed)
+    seating = outcome.seating
+    if seating is not None:
+        seating = in_reading_order(outcome.compiled, seating)
+    return draw_up_plan(
+        outcome.compiled,
+        seating,
+        status=outcome.status,
+        seed=seed,
+        problems=outcome.problems,
+    )
 
 
 def table_session(cohort: Cohort, id_: str | None) -> Session | None:
@@ -194,88 +194,3 @@ def _broken_musts(compiled: Compiled, seating: Seating) -> tuple[str, ...]:
     evaluation = evaluate(compiled.problem, seating)
     pairs = zip(compiled.problem.primitives, evaluation.broken, strict=True)
     return tuple(dict.fromkeys(p.rule for p, times in pairs if p.must and times))
-
-
-def _draw_up(outcome: Outcome, seed: int) -> Plan:
-    compiled = outcome.compiled
-    hall, problem = compiled.hall, compiled.problem
-    cohort = hall.profiles.cohort
-    facts: dict[str, Any] = {
-        "cohort": cohort.id,
-        "questionnaire": f"{cohort.questionnaire.id} {cohort.questionnaire.version}",
-        "session": hall.session_id,
-        "seed": seed,
-        "fairness": problem.fairness,
-        "status": outcome.status,
-        "themes": hall.themes,
-        "unmet_needs": draw_up_unmet(compiled),
-    }
-    problems = (*cohort.problems, *hall.profiles.problems, *compiled.problems)
-    if outcome.seating is None:
-        return Plan(
-            **facts,
-            rules=report_rules(compiled, None, None),
-            problems=draw_up_problems((*problems, *outcome.problems)),
-        )
-    seating = in_reading_order(compiled, outcome.seating)
-    evaluation = evaluate(problem, seating)
-    tables = draw_up_tables(compiled, seating, evaluation)
-    rules = report_rules(compiled, seating, evaluation)
-    dropped = tuple(
-        theme.name
-        for h, theme in enumerate(hall.themes)
-        if h not in seating.theme_of.tolist()
-    )
-    more = _plan_problems(hall, dropped, {r.name: r.where for r in rules if r.broken})
-    random_mean = random_answered(compiled, seed=seed)
-    return Plan(
-        **facts,
-        objective=(
-            evaluation.prefer_broken,
-            *evaluation.unfairness,
-            evaluation.value / UNIT,
-        ),
-        value=evaluation.value / UNIT,
-        headline=count_headline(compiled, seating, evaluation, random_mean=random_mean),
-        rules=rules,
-        themes_dropped=dropped,
-        tables=tables,
-        unseated=_unseated(hall, tables),
-        ties=draw_up_ties(compiled, tables),
-        served=draw_up_served(compiled, evaluation),
-        problems=draw_up_problems((*problems, *more)),
-    )
-
-
-def _unseated(hall: Hall, tables: tuple[Any, ...]) -> tuple[str, ...]:
-    seated = {p.id for p in hall.people}
-    helping = {id_ for table in tables for id_ in table.interpreters}
-    return tuple(
-        person.id
-        for person in hall.profiles.participants
-        if person.id not in seated | helping
-        and person.id not in hall.rules.absent
-        and person.role is not Role.FACILITATOR
-    )
-
-
-def _plan_problems(
-    hall: Hall, dropped: tuple[str, ...], broken: dict[str, tuple[str, ...]]
-) -> list[Problem]:
-    problems = []
-    if dropped:
-        details = {"dropped": ", ".join(dropped)}
-        problems.append(Problem("R202", details=details))
-    if "language" in broken:
-        where = ", ".join(broken["language"])
-        problems.append(Problem("R204", details={"where": where or "some tables"}))
-    answered = hall.profiles.has_answers[hall.rows]
-    silent = [
-        person.name
-        for person, has in zip(hall.people, answered, strict=True)
-        if not has and person.role is Role.DELEGATE
-    ]
-    if silent:
-        counted = {"n": len(silent), "names": ", ".join(silent)}
-        problems.append(Problem("R205", details=counted))
-    return problems

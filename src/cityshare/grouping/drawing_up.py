@@ -47,7 +47,7 @@ def draw_up_tables(
         helped = [hall.profiles.cohort.participant(id_) for id_ in helpers.get(g, ())]
         tables.append(
             Table(
-                id=f"T{g + 1}",
+                id=hall.table_ids[g],
                 theme=hall.themes[seating.theme_of[g]].name,
                 room=rooms[g],
                 members=_ids(people, Role.DELEGATE),

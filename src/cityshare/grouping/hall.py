@@ -34,6 +34,9 @@ class Hall:
         experts, then observers where they sit.
     n_tables, low, high
         Tables, and the delegates at each of them.
+    named
+        Ids of the tables where they are not ``T1``, ``T2`` and so on: a table that
+        closes leaves a hole, and the others keep their ids.
     """
 
     profiles: Profiles
@@ -45,6 +48,12 @@ class Hall:
     low: int
     high: int
     problems: tuple[Problem, ...] = ()
+    named: tuple[str, ...] = ()
+
+    @property
+    def table_ids(self) -> tuple[str, ...]:
+        """The ids of the tables."""
+        return self.named or tuple(f"T{g + 1}" for g in range(self.n_tables))
 
     @property
     def people(self) -> tuple[Participant, ...]:
@@ -79,7 +88,7 @@ def set_up_hall(profiles: Profiles, rules: Rules, session: Session | None) -> Ha
     Raises
     ------
     CityshareError
-        R103 if there is nobody to seat.
+        R103 if there is nobody to seat, R101 if there are more tables than delegates.
     """
     roles = {Role.DELEGATE, *CHAIRS}
     if rules.observers_seated:
@@ -99,6 +108,10 @@ def set_up_hall(profiles: Profiles, rules: Rules, session: Session | None) -> Ha
     asked = rules.table_size
     groups = _groups(profiles, rules, rows[:delegates])
     n_tables = rules.tables or _number_of_tables(delegates, groups, rules)
+    if n_tables > delegates:
+        reason = f"there are {delegates} delegates to seat at so many tables"
+        place = Place("rules", column="tables")
+        raise CityshareError([Problem("R101", place, n_tables, {"reason": reason})])
     low, high = _sizes(delegates, n_tables, groups, rules)
     problems = []
     if low < asked[0] or high > asked[1]:

@@ -62,11 +62,13 @@ def shares_something(compiled: Compiled, seating: Seating) -> BoolArray:
     return shares
 
 
-def random_answered(compiled: Compiled, *, seed: int) -> float | None:
+def random_answered(
+    compiled: Compiled, *, seed: int, number: int = N_RANDOM
+) -> float | None:
     """Return the mean priorities answered in mended random plans.
 
     ``None`` if none of them could be mended to keep the ``must`` rules.
     """
-    plans = random_plans(compiled.problem, number=N_RANDOM, seed=seed)
+    plans = random_plans(compiled.problem, number=number, seed=seed)
     answered = [int(evaluate(compiled.problem, plan).answered.sum()) for plan in plans]
     return round(float(np.mean(answered)), 1) if answered else None

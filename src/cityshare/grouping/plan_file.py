@@ -20,14 +20,15 @@ def read_plan(path: Path | str) -> Plan:
     """
     path = Path(path)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise CityshareError([Problem("F101", Place(str(path)))]) from None
     except (OSError, UnicodeDecodeError) as error:
-        details = {"reason": str(error)}
-        raise CityshareError(
-            [Problem("F109", Place(str(path)), None, details)]
-        ) from None
+        reason = "it is not text in UTF-8"
+        if isinstance(error, OSError):
+            reason = error.strerror or str(error)
+        problem = Problem("F109", Place(str(path)), None, {"reason": reason})
+        raise CityshareError([problem]) from None
     try:
         return Plan.model_validate_json(text)
     except ValidationError as error:

@@ -60,4 +60,4 @@ def _where(compiled: Compiled, primitive: Primitive, seating: Seating) -> list[s
             for k in np.flatnonzero(unwanted_pairs(primitive, seating))
         ]
     times = broken_by_table(primitive, seating)
-    return [f"T{g + 1}" for g, n in enumerate(times) if n]
+    return [compiled.hall.table_ids[g] for g, n in enumerate(times) if n]

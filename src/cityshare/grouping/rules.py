@@ -12,6 +12,8 @@ from cityshare.errors import CityshareError, validation_problems
 from cityshare.grouping.plan import Strength
 from cityshare.questionnaire import Name
 
+MOST = 1_000  # tables, chairs or weighted steps: beyond that it is a slip
+
 Column = str
 Groups = tuple[tuple[str, ...], ...]
 
@@ -49,10 +51,10 @@ class Rules(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    tables: int | None = Field(default=None, ge=1)
+    tables: int | None = Field(default=None, ge=1, le=MOST)
     table_size: TableSize = (5, 7)
     preferred_size: float | None = Field(default=None, ge=1)
-    chairs: int = Field(default=8, ge=1)
+    chairs: int = Field(default=8, ge=1, le=MOST)
     uneven_sizes: bool = False
     theme_tables: dict[Name, tuple[int, int]] = Field(default_factory=dict)
     one_per_delegation: Strength = "must"
@@ -90,6 +92,13 @@ class Rules(BaseModel):
                 raise ValueError(f"the range of tables of {theme!r} is upside down")
         return ranges
 
+    @field_validator("strengths", mode="before")
+    @classmethod
+    def _yaml_says_false_for_off_here_too(cls, given: object) -> object:
+        if not isinstance(given, dict):
+            return given
+        return {name: cls._yaml_says_false_for_off(s) for name, s in given.items()}
+
     @field_validator("strengths")
     @classmethod
     def _strengths_are_known(cls, given: dict[str, Strength]) -> dict[str, Strength]:
@@ -102,8 +111,8 @@ class Rules(BaseModel):
     @field_validator("wishes")
     @classmethod
     def _wishes_in_eighths(cls, wishes: tuple[float, ...]) -> tuple[float, ...]:
-        if any(wish < 0 or (wish * 8) % 1 for wish in wishes):
-            raise ValueError("each wish is a multiple of 1/8 and not negative")
+        if any(not 0 <= wish <= MOST or (wish * 8) % 1 for wish in wishes):
+            raise ValueError(f"each wish is a multiple of 1/8 from 0 to {MOST}")
         return wishes
 
     @property

@@ -106,7 +106,7 @@ def pins_clause(hall: Hall, strength: Strength) -> Clause | None:
     if not pins:
         return None
     names = list(hall.theme_names)
-    tables = [f"T{g + 1}" for g in range(hall.n_tables)]
+    tables = list(hall.table_ids)
     row = {person.id: i for i, person in enumerate(hall.people)}
     open_themes = np.ones((len(row), len(names)), np.bool_)
     open_tables = np.ones((len(row), hall.n_tables), np.bool_)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
@@ -32,7 +33,8 @@ def hall_of_plan(profiles: Profiles, plan: Plan, rules: Rules) -> Hall:
         raise CityshareError([problem])
     session = next((s for s in cohort.sessions if s.id == plan.session), None)
     fixed = rules.model_copy(update={"tables": len(plan.tables)})
-    return set_up_hall(profiles, fixed, session)
+    hall = set_up_hall(profiles, fixed, session)
+    return replace(hall, named=tuple(table.id for table in plan.tables))
 
 
 def compile_plan(

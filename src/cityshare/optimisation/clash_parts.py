@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-from ortools.sat.python import cp_model
 
 from cityshare.optimisation.primitives import (
     Allowed,
@@ -22,6 +21,7 @@ from cityshare.optimisation.seating_model import solve_seating
 from cityshare.optimisation.units import cliques_of
 
 MOST_QUESTIONS = 30
+WORK = 0.3
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +35,7 @@ class Part:
 
 
 def parts_of_clash(
-    problem: GroupingProblem, rules: tuple[str, ...], *, work: float = 0.2
+    problem: GroupingProblem, rules: tuple[str, ...], *, work: float = WORK
 ) -> tuple[Part, ...]:
     """Return a small set of parts of the rules that still clash.
 
@@ -46,7 +46,7 @@ def parts_of_clash(
     rules
         Rules that no seating keeps together.
     work
-        Deterministic seconds for each question; at most 30 are asked, so that the
+        Deterministic seconds for all questions; at most 30 are asked, so that the
         parts may be more than are needed.
     """
     parts = [
@@ -61,15 +61,16 @@ def parts_of_clash(
     span = max(1, len(parts) // 2)
     while parts and not found:
         at = 0
-        while at < len(parts) and questions < MOST_QUESTIONS:
+        while at < len(parts) and questions < MOST_QUESTIONS and work > 0:
             rest = parts[:at] + parts[at + span :]
             questions += 1
-            status, _ = solve_seating(_only(problem, rest), rules, work=work)
-            if status == cp_model.INFEASIBLE:
+            answer = solve_seating(_only(problem, rest), rules, work=work)
+            work -= answer.work
+            if answer.is_impossible:
                 parts = rest
             else:
                 at += span
-        if span == 1 or questions >= MOST_QUESTIONS:
+        if span == 1 or questions >= MOST_QUESTIONS or work <= 0:
             break
         span = -(-span // 2)
     return tuple(parts)

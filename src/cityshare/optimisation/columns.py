@@ -63,7 +63,6 @@ class _Run:
     """The best plan so far and the clock."""
 
     problem: GroupingProblem
-    pricer: Pricer
     budget: ProofBudget
     observer: Observer
     seating: Seating
@@ -128,9 +127,7 @@ def prove(
     Programming 115, doi:10.1007/s10107-007-0178-5 (the enumeration of the last gap).
     """
     budget = budget or ProofBudget()
-    run = _Run(
-        problem, Pricer(problem), budget, observer, seating, evaluate(problem, seating)
-    )
+    run = _Run(problem, budget, observer, seating, evaluate(problem, seating))
     limits = Goal("start")
     proven, bound = 0, None
     goals = stages(problem)
@@ -189,7 +186,8 @@ class _Generation:
     def __init__(self, run: _Run, goal: Goal) -> None:
         self.run, self.goal = run, goal
         self.problem = run.problem
-        self.master = Master(run.problem, run.pricer, goal)
+        self.pricer = Pricer(run.problem, first_only=goal.value == 0)
+        self.master = Master(run.problem, self.pricer, goal)
         self.bound: int | None = None
         self.center: Duals | None = None
         self.upper: list[int] = []
@@ -199,10 +197,10 @@ class _Generation:
         self.master.add(run.tables)
 
     def _enter_plan(self) -> None:
-        zero = zero_prices(self.problem, self.run.pricer.hope)
+        zero = zero_prices(self.problem, self.pricer.hope)
         seating = self.run.seating
         for g, theme in enumerate(seating.theme_of.tolist()):
-            column = self.run.pricer.column(zero, theme, seating.members(g))
+            column = self.pricer.column(zero, theme, seating.members(g))
             if column is not None:
                 self.master.add([column])
 
@@ -251,7 +249,7 @@ class _Generation:
             picks = self.rng.permutation(len(other))[:4]
             starts = own + [other[k] for k in picks]
             keep_from = int(used.count[theme]) + 1
-            found = self.run.pricer.improve(
+            found = self.pricer.improve(
                 used.prices, theme, starts, keep_from=keep_from
             )
             added += self.master.add(found)
@@ -260,8 +258,11 @@ class _Generation:
     def _price_exactly(self, duals: Duals) -> int:
         upper, added = [], 0
         for theme in range(self.problem.n_themes):
-            offer = self.run.pricer.offer(
-                duals.prices, theme, work=self.run.budget.nodes
+            offer = self.pricer.offer(
+                duals.prices,
+                theme,
+                work=self.run.budget.nodes,
+                keep_from=int(duals.count[theme]) + 1,
             )
             upper.append(max(offer.upper, offer.best))
             added += self.master.add(offer.columns)
@@ -328,7 +329,7 @@ class _Generation:
         for theme, upper in enumerate(self.upper):
             if upper <= NOTHING // 2:
                 continue
-            found = self.run.pricer.every(
+            found = self.pricer.every(
                 self.center.prices,
                 theme,
                 keep_from=upper - slack,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ortools.sat.python import cp_model
-
 from cityshare.optimisation.mending import mended_seating
 from cityshare.optimisation.problem import GroupingProblem, Seating
 from cityshare.optimisation.seating_model import COUNT_RULE, SIZE_RULE, solve_seating
@@ -40,7 +38,11 @@ class Clash:
 
 
 def find_clash(
-    problem: GroupingProblem, *, work: float = WORK, start: Seating | None = None
+    problem: GroupingProblem,
+    *,
+    work: float = WORK,
+    start: Seating | None = None,
+    shrunk: bool = True,
 ) -> Clash:
     """Look for a seating, or for an irreducible set of rules that exclude any.
 
@@ -52,6 +54,8 @@ def find_clash(
         Deterministic seconds for each question.
     start
         A seating that breaks few rules: the search for a clash begins with those.
+    shrunk
+        Whether to leave out of a clash what it does not need.
 
     Notes
     -----
@@ -67,9 +71,10 @@ def find_clash(
             return Clash("possible", seating=seating)
         taken += broken
     while True:
-        status, seating = solve_seating(problem, taken, work=work)
-        if status == cp_model.INFEASIBLE:
-            return _shrink(problem, taken, work)
+        answer = solve_seating(problem, taken, work=work)
+        if answer.is_impossible:
+            return _shrink(problem, taken, work) if shrunk else Clash("clash")
+        seating = answer.seating
         if seating is None:
             return Clash("unknown")
         broken = [rule for rule in _broken(problem, seating) if rule not in taken]
@@ -82,7 +87,7 @@ def is_impossible(
     problem: GroupingProblem, rules: tuple[str, ...], *, work: float = WORK
 ) -> bool:
     """Tell whether it is proven that no seating keeps these rules together."""
-    return solve_seating(problem, rules, work=work)[0] == cp_model.INFEASIBLE
+    return solve_seating(problem, rules, work=work).is_impossible
 
 
 def _broken(problem: GroupingProblem, seating: Seating) -> list[str]:
@@ -102,10 +107,10 @@ def _shrink(problem: GroupingProblem, rules: list[str], work: float) -> Clash:
         rest = [r for r in core if r != rule]
         if _can_be_mended(problem, rest):
             continue
-        status, _ = solve_seating(problem, rest, work=work)
-        if status == cp_model.INFEASIBLE:
+        answer = solve_seating(problem, rest, work=work)
+        if answer.is_impossible:
             core = rest
-        elif status == cp_model.UNKNOWN:
+        elif answer.seating is None:
             needed = False
     order = [p.rule for p in problem.primitives]
     core.sort(key=lambda rule: order.index(rule) if rule in order else len(order))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from cityshare.optimisation.problem import N_THRESHOLDS, GroupingProblem
 
 SCALE = 1024  # prices are integers: 1024ths of an eighth
 MOST_COMBOS = 150_000
+MOST_GROUPS = 40
 MOST_FOUND = 400_000
 NOTHING = kernels.NOTHING
 
@@ -47,43 +49,31 @@ class Column:
 
 
 class _Scratch(NamedTuple):
-    n: IntArray
-    people: IntArray
-    n_practices: IntArray
-    n_fixed: IntArray
-    pairs: IntArray
-    choices: IntArray
-    best: IntArray
-    combo: IntArray
-    bounds: IntArray
-    by_bound: IntArray
-    worth: IntArray
-    order: IntArray
-    top: IntArray
-    top_other: IntArray
-    state: IntArray
-    frame_of: IntArray
-    frame_column: IntArray
-    frame_level: IntArray
-    frame_cursor: IntArray
-    seat_of: IntArray
-    seats: IntArray
-    scan: IntArray
-    family: IntArray
-    mark: IntArray
-    tally: IntArray
-    kinds: IntArray
+    """Working memory of the kernels; few arrays, as each costs time to compile."""
+
+    number: IntArray  # (9,) see the names in the kernels' module
+    cand: IntArray  # (n_candidates, 6)
+    frame: IntArray  # (widest table, 5)
+    levels: IntArray  # (n_practices, n_pairs + 2) choices, the best, the current
+    pairs: IntArray  # (n_pairs, 2) highest and second-highest level
+    bound: IntArray  # (n_combinations, 2) bound, and combinations by it
+    top: IntArray  # (2, most people)
+    seats: IntArray  # (widest table,)
     served: IntArray
     answered: IntArray
-    tiers: IntArray
-    facts: IntArray
-    best_priced: IntArray
-    n_found: IntArray
-    found: IntArray
-    found_size: IntArray
-    found_priced: IntArray
-    found_facts: IntArray
-    found_tiers: IntArray
+    tally: IntArray
+    kinds: IntArray
+    mark: IntArray  # (n,)
+    facts: IntArray  # (9,)
+    found: IntArray  # (most tables, 11 + widest table)
+
+
+@dataclass(frozen=True)
+class Group:
+    """People within which every common label holds, perhaps through a bridge."""
+
+    people: frozenset[int]
+    bridge: int | None = None
 
 
 @dataclass(frozen=True)
@@ -111,10 +101,11 @@ class Pricer:
     With these levels fixed the value of a table is a sum over its people, so the
     best people are found by sorting, and only level requirements and rules need
     branching. People are split into groups that must not mix where a rule demands
-    one common label and offers no bridge.
+    one common label and offers no bridge. With ``first_only`` the second-highest
+    levels are left free: enough for goals without value, and much faster.
     """
 
-    def __init__(self, problem: GroupingProblem) -> None:
+    def __init__(self, problem: GroupingProblem, *, first_only: bool = False) -> None:
         self.problem = problem
         arrays = pack(problem)
         self.arrays = arrays._replace(
@@ -125,41 +116,52 @@ class Pricer:
         self.sizes = np.array(
             [problem.size.low, problem.size.high, _most_others(problem, arrays)]
         )
-        groups = _groups(problem)
+        self.groups = groups = _groups(problem)
         self._scratch = [
-            [_scratch(self.arrays, problem, theme, people) for people in groups]
+            [
+                _scratch(self.arrays, problem, theme, group, first_only=first_only)
+                for group in groups
+            ]
             for theme in range(problem.n_themes)
         ]
 
-    def offer(self, prices: Prices, theme: int, *, work: int) -> Offer:
-        """Return the best table of a theme, and a bound, within some work (nodes)."""
+    def offer(
+        self, prices: Prices, theme: int, *, work: int, keep_from: int = NOTHING
+    ) -> Offer:
+        """Return the best table of a theme, and a bound, within some work (nodes).
+
+        Other tables met that are priced from ``keep_from`` on come with it.
+        """
         best, upper = NOTHING, NOTHING
         columns: list[Column] = []
-        for s in self._scratch[theme]:
-            s.best_priced[0] = best
-            s.n_found[0] = 0
+        for s in self._with_tolls(prices, theme):
+            s.number[kernels.BEST] = best
+            s.number[kernels.N_FOUND] = 0
+            s.number[kernels.KEEP_FROM] = keep_from
             self._bound(prices, theme, s)
             left = int(
                 kernels.search_combos(
                     self.arrays, prices, s, theme, self.sizes, NOTHING, work
                 )
             )
-            best = max(best, int(s.best_priced[0]))
+            best = max(best, int(s.number[kernels.BEST]))
             upper = max(upper, left, best)
             columns.extend(_read(s, theme))
         return Offer(best, upper, tuple(columns))
 
     def bound(self, prices: Prices, theme: int) -> int:
         """Return a quick bound on the priced value of a theme's tables."""
-        return max(self._bound(prices, theme, s) for s in self._scratch[theme])
+        return max(
+            self._bound(prices, theme, s) for s in self._with_tolls(prices, theme)
+        )
 
     def every(
         self, prices: Prices, theme: int, *, keep_from: int, work: int
     ) -> tuple[Column, ...] | None:
         """Return every table priced from a value on; ``None`` if there are too many."""
         columns: list[Column] = []
-        for s in self._scratch[theme]:
-            s.n_found[0] = 0
+        for s in self._with_tolls(prices, theme):
+            s.number[kernels.N_FOUND] = 0
             self._bound(prices, theme, s)
             left = kernels.search_combos(
                 self.arrays, prices, s, theme, self.sizes, keep_from, work
@@ -175,14 +177,14 @@ class Pricer:
         """Improve tables by exchanges and return those priced from a value on."""
         columns: list[Column] = []
         for s in self._scratch[theme]:
-            here = set(s.people[: s.n[0]].tolist())
+            here = set(s.cand[:, kernels.PERSON].tolist())
             own = [start for start in starts if here.issuperset(start.tolist())]
             if not own:
                 continue
             table = np.full((len(own), len(s.seats)), -1, np.int64)
             for row, start in zip(table, own, strict=True):
                 row[: len(start)] = start
-            s.n_found[0] = 0
+            s.number[kernels.N_FOUND] = 0
             kernels.improve_all(
                 self.arrays, prices, s, theme, table, len(own), self.sizes, keep_from
             )
@@ -196,25 +198,37 @@ class Pricer:
         priced = kernels.price_seats(self.arrays, prices, s, len(members), theme)
         if priced == NOTHING:
             return None
-        return _column(theme, members, s.facts, s.tiers)
+        return _column(theme, members, s.facts)
 
     def _bound(self, prices: Prices, theme: int, s: _Scratch) -> int:
         low, high, others = (int(x) for x in self.sizes)
         kernels.bound_combos(self.arrays, prices, s, theme, low, high, others)
-        s.by_bound[:] = np.argsort(-s.bounds, kind="stable")
-        return int(s.bounds[s.by_bound[0]])
+        s.bound[:, 1] = np.argsort(-s.bound[:, 0], kind="stable")
+        return int(s.bound[s.bound[0, 1], 0])
+
+    def _with_tolls(self, prices: Prices, theme: int) -> list[_Scratch]:
+        """Set what a table of each group pays at least for the bridge it needs."""
+        needs = np.arange(len(prices.bridge))
+        for s, group in zip(self._scratch[theme], self.groups, strict=True):
+            toll = 0
+            if group.bridge is not None:
+                using = needs >> group.bridge & 1 == 1
+                toll = int(prices.bridge[using].min())
+            s.number[kernels.TOLL] = toll
+        return self._scratch[theme]
 
 
 def _read(s: _Scratch, theme: int) -> list[Column]:
+    rows = s.found[: s.number[kernels.N_FOUND]]
+    seats = rows[:, kernels.FIRST_SEAT :]
     return [
-        _column(
-            theme, s.found[k, : s.found_size[k]], s.found_facts[k], s.found_tiers[k]
-        )
-        for k in range(int(s.n_found[0]))
+        _column(theme, own[: row[0]], row[2 : kernels.FIRST_SEAT])
+        for row, own in zip(rows, seats, strict=True)
     ]
 
 
-def _column(theme: int, members: IntArray, facts: IntArray, tiers: IntArray) -> Column:
+def _column(theme: int, members: IntArray, facts: IntArray) -> Column:
+    tiers = facts[kernels.TIERS :]
     below = [int(tiers[N_THRESHOLDS - t :].sum()) for t in range(N_THRESHOLDS)]
     return Column(
         theme=theme,
@@ -254,36 +268,71 @@ def _most_others(problem: GroupingProblem, arrays: Arrays) -> int:
     return most
 
 
-def _groups(problem: GroupingProblem) -> list[IntArray]:
-    """Split the people by a label that all at a table must carry, without bridges."""
-    everyone = np.arange(problem.n_people)
+def _groups(problem: GroupingProblem) -> list[Group]:
+    """List sets of people within which every common label holds for all.
+
+    Each table lies in one of them: everybody carries one label, or one of a
+    bridge's labels. Sets within others are left out; a rule that would make too
+    many is left to the search.
+    """
+    groups = [Group(frozenset(range(problem.n_people)))]
     for primitive in problem.primitives:
-        if (
-            isinstance(primitive, CommonLabel)
-            and primitive.must
-            and not len(primitive.bridges)
-            and (primitive.masks != primitive.masks[0]).any()
+        if not (isinstance(primitive, CommonLabel) and primitive.must):
+            continue
+        finer = _largest(
+            Group(
+                group.people & option.people,
+                group.bridge if option.bridge is None else option.bridge,
+            )
+            for group in groups
+            for option in _options(primitive)
+        )
+        if len(finer) <= MOST_GROUPS:
+            groups = finer
+    return groups
+
+
+def _options(common: CommonLabel) -> list[Group]:
+    def carrying(labels: int) -> frozenset[int]:
+        return frozenset(np.flatnonzero(common.masks & labels).tolist())
+
+    n_bits = int(common.masks.max(initial=0)).bit_length()
+    direct = [Group(carrying(1 << bit)) for bit in range(n_bits)]
+    bridges = enumerate(common.bridges.tolist())
+    return direct + [Group(carrying(labels), kind) for kind, labels in bridges]
+
+
+def _largest(groups: Iterable[Group]) -> list[Group]:
+    """Leave out groups whose people all lie in one that is as cheap."""
+    ordered = sorted(
+        set(groups), key=lambda g: (-len(g.people), g.bridge or -1, sorted(g.people))
+    )
+    found: list[Group] = []
+    for one in ordered:
+        if one.people and not any(
+            one.people <= other.people and other.bridge in {None, one.bridge}
+            for other in found
         ):
-            n_bits = int(primitive.masks.max(initial=0)).bit_length()
-            groups = [
-                everyone[(primitive.masks >> bit & 1) == 1] for bit in range(n_bits)
-            ]
-            if sum(len(group) for group in groups) <= 2 * len(everyone):
-                return groups
-    return [everyone]
+            found.append(one)
+    return found
 
 
 def _scratch(
-    arrays: Arrays, problem: GroupingProblem, theme: int, people: IntArray
+    arrays: Arrays,
+    problem: GroupingProblem,
+    theme: int,
+    group: Group,
+    *,
+    first_only: bool,
 ) -> _Scratch:
+    people = np.array(sorted(group.people), np.int64)
     practices = arrays.theme_practices[theme]
     practices = practices[practices >= 0]
-    pairs, choices, best = _level_pairs(problem, practices, people)
+    pairs, choices, best = _level_pairs(
+        problem, practices, people, first_only=first_only
+    )
     n_fixed = 0
-    while (
-        n_fixed < len(practices)
-        and len(pairs) ** (n_fixed + 1) <= MOST_COMBOS
-    ):
+    while n_fixed < len(practices) and len(pairs) ** (n_fixed + 1) <= MOST_COMBOS:
         n_fixed += 1
     n_combos = len(pairs) ** n_fixed
     n, width = problem.n_people, min(len(people), problem.n_people) + 2
@@ -292,45 +341,33 @@ def _scratch(
     def zeros(*shape: int) -> IntArray:
         return np.zeros(shape, np.int64)
 
-    most = max(8, min(MOST_FOUND, 4_000_000 // max(1, n)))
+    widest = min(width, problem.size.high + n - int(arrays.counted.sum()))
+    most = max(8, min(MOST_FOUND, 4_000_000 // (kernels.FIRST_SEAT + widest)))
+    number = zeros(9)
+    number[kernels.N] = len(people)
+    number[kernels.N_PRACTICES] = len(practices)
+    number[kernels.N_FIXED] = n_fixed
+    number[kernels.FIRST_ONLY] = int(first_only)
+    number[kernels.FAMILY] = _sharpest_cap(arrays)
+    cand = zeros(len(people), 6)
+    cand[:, kernels.PERSON] = people
+    levels = np.column_stack([choices, best, best])
     return _Scratch(
-        n=np.array([len(people)]),
-        people=people.astype(np.int64),
-        n_practices=np.array([len(practices)]),
-        n_fixed=np.array([n_fixed]),
+        number=number,
+        cand=cand,
+        frame=zeros(width, 5),
+        levels=np.ascontiguousarray(levels),
         pairs=pairs,
-        choices=choices,
-        best=best,
-        combo=zeros(max(1, len(practices))),
-        bounds=zeros(n_combos),
-        by_bound=zeros(n_combos),
-        worth=zeros(len(people)),
-        order=zeros(len(people)),
-        top=zeros(problem.size.high),
-        top_other=zeros(n + 1),
-        state=zeros(len(people)),
-        frame_of=zeros(len(people)),
-        frame_column=zeros(width),
-        frame_level=zeros(width),
-        frame_cursor=zeros(width),
-        seat_of=zeros(width),
+        bound=zeros(n_combos, 2),
+        top=zeros(2, max(problem.size.high, n) + 1),
         seats=zeros(width),
-        scan=zeros(width),
-        family=np.array([_sharpest_cap(arrays)]),
-        mark=zeros(n),
-        tally=zeros(5),
-        kinds=zeros(n_labels),
         served=zeros(width),
         answered=zeros(width),
-        tiers=zeros(6),
-        facts=zeros(3),
-        best_priced=zeros(1),
-        n_found=zeros(1),
-        found=zeros(most, min(width, problem.size.high + n - int(arrays.counted.sum()))),
-        found_size=zeros(most),
-        found_priced=zeros(most),
-        found_facts=zeros(most, 3),
-        found_tiers=zeros(most, 6),
+        tally=zeros(5),
+        kinds=zeros(n_labels),
+        mark=zeros(n),
+        facts=zeros(kernels.N_FACTS),
+        found=zeros(most, kernels.FIRST_SEAT + widest),
     )
 
 
@@ -344,7 +381,11 @@ def _sharpest_cap(arrays: Arrays) -> int:
 
 
 def _level_pairs(
-    problem: GroupingProblem, practices: IntArray, people: IntArray
+    problem: GroupingProblem,
+    practices: IntArray,
+    people: IntArray,
+    *,
+    first_only: bool,
 ) -> tuple[IntArray, IntArray, IntArray]:
     """List the pairs (highest, second highest) that can occur on each practice.
 
@@ -361,7 +402,8 @@ def _level_pairs(
         pairs = [
             (high, low)
             for low, high in combinations_with_replacement(levels, 2)
-            if high == 0 or low < high or int((shared == high).sum()) > 1
+            if (high == 0 or low < high or int((shared == high).sum()) > 1)
+            and not (first_only and low > 0)
         ]
         own.append(sorted(pairs))
     known = sorted({pair for pairs in own for pair in pairs}) or [(0, 0)]

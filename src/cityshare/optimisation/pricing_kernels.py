@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 
-
 from cityshare.optimisation.kernels import (
     MUST,
     PREFER,
@@ -16,6 +15,15 @@ from cityshare.optimisation.kernels import (
 
 FREE, IN, OUT = range(3)
 NOTHING = -(1 << 60)
+MOST_OFFERED = 200
+
+# columns of the scratch arrays
+N, N_PRACTICES, N_FIXED, FIRST_ONLY, FAMILY, BEST, KEEP_FROM, N_FOUND, TOLL = range(9)
+PERSON, WORTH, ORDER, STATE, FRAME_OF, PICKED = range(6)
+COLUMN, LEVEL, CURSOR, SEAT_OF, SCAN = range(5)
+TIERS = 3  # facts of a table: value, preferred rules broken, bridges, then six tiers
+N_FACTS = 9
+FIRST_SEAT = 2 + N_FACTS  # a table found: its size, its price, its facts, its seats
 
 
 @kernel
@@ -25,9 +33,7 @@ def price_seats(a, q, s, size, theme):  # type: ignore[no-untyped-def]
     ``NOTHING`` where a ``must`` rule of one table is broken. Fills ``s.facts`` with
     value, pair value, fairness tiers, preferred rules broken and bridges needed.
     """
-    tally_table(
-        a, s.seats, size, theme, 0, s.tally, s.kinds, s.served, s.answered
-    )
+    tally_table(a, s.seats, size, theme, 0, s.tally, s.kinds, s.served, s.answered)
     if s.tally[MUST] > 0:
         return NOTHING
     value = s.tally[VALUE]
@@ -52,11 +58,11 @@ def price_seats(a, q, s, size, theme):  # type: ignore[no-untyped-def]
         return NOTHING
     priced = q.scale[0] * value - q.prefer[0] * prefer
     for t in range(6):
-        s.tiers[t] = 0
+        s.facts[TIERS + t] = 0
     for x in range(size):
         i = s.seats[x]
         tier = tier_of(a, i, s.served[x], s.answered[x])
-        s.tiers[tier] += 1
+        s.facts[TIERS + tier] += 1
         priced -= q.tier[tier] + q.person[i]
     need = 0
     for m in range(len(a.label_must)):
@@ -80,27 +86,28 @@ def tier_of(a, i, served, answered):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def fill_worth(a, q, s, theme, combo):  # type: ignore[no-untyped-def]
+def fill_worth(a, q, s, theme):  # type: ignore[no-untyped-def]
     """Fill what each candidate is worth when the levels are those of a combination.
 
     Every practice beyond the enumerated ones counts with the best levels there are.
     """
-    for c in range(s.n[0]):
-        i = s.people[c]
+    for c in range(s.number[N]):
+        i = s.cand[c, PERSON]
         total = a.wish[i, theme]
         served = 0
         answered = 0
-        for x in range(s.n_practices[0]):
+        for x in range(s.number[N_PRACTICES]):
             p = a.theme_practices[theme, x]
-            first, second = s.pairs[combo[x], 0], s.pairs[combo[x], 1]
+            first, second = (
+                s.pairs[s.levels[x, len(s.pairs) + 1], 0],
+                s.pairs[s.levels[x, len(s.pairs) + 1], 1],
+            )
             gain = a.gain_first[p, first, i]
             served += gain
             total += gain + a.gain_second[p, second, i]
             answered |= first >= a.answers_from[p, i]
         tier = tier_of(a, i, served, answered)
-        s.worth[c] = (
-            q.scale[0] * total + q.hope[i] - q.tier[tier] - q.person[i]
-        )
+        s.cand[c, WORTH] = q.scale[0] * total + q.hope[i] - q.tier[tier] - q.person[i]
 
 
 @kernel
@@ -108,102 +115,173 @@ def bound_combo(a, s, low, high, most_others):  # type: ignore[no-untyped-def]
     """Bound the worth of a table: the best counted people and the best others."""
     taken = 0
     for x in range(high):
-        s.top[x] = NOTHING
+        s.top[0, x] = NOTHING
     others = 0
     for x in range(most_others):
-        s.top_other[x] = 0
-    for c in range(s.n[0]):
-        w = s.worth[c]
-        if a.counted[s.people[c]] == 1:
-            if w > s.top[high - 1]:
+        s.top[1, x] = 0
+    for c in range(s.number[N]):
+        w = s.cand[c, WORTH]
+        if a.counted[s.cand[c, PERSON]] == 1:
+            if w > s.top[0, high - 1]:
                 x = high - 1
-                while x > 0 and s.top[x - 1] < w:
-                    s.top[x] = s.top[x - 1]
+                while x > 0 and s.top[0, x - 1] < w:
+                    s.top[0, x] = s.top[0, x - 1]
                     x -= 1
-                s.top[x] = w
+                s.top[0, x] = w
             taken += 1
-        elif most_others > 0 and w > s.top_other[most_others - 1]:
+        elif most_others > 0 and w > s.top[1, most_others - 1]:
             x = most_others - 1
-            while x > 0 and s.top_other[x - 1] < w:
-                s.top_other[x] = s.top_other[x - 1]
+            while x > 0 and s.top[1, x - 1] < w:
+                s.top[1, x] = s.top[1, x - 1]
                 x -= 1
-            s.top_other[x] = w
+            s.top[1, x] = w
     if taken < low:
         return NOTHING
     bound = 0
     for x in range(high):
-        if s.top[x] > NOTHING and (x < low or s.top[x] > 0):
-            bound += s.top[x]
+        if s.top[0, x] > NOTHING and (x < low or s.top[0, x] > 0):
+            bound += s.top[0, x]
     for x in range(most_others):
-        others += s.top_other[x]
+        others += s.top[1, x]
     return bound + others
 
 
 @kernel
 def bound_combos(a, q, s, theme, low, high, most_others):  # type: ignore[no-untyped-def]
-    """Bound every combination of levels of a theme into ``s.bounds``."""
+    """Bound every combination of levels of a theme into ``s.bound``."""
     n_pairs = len(s.pairs)
-    for combo in range(len(s.bounds)):
+    for combo in range(len(s.bound)):
         rest = combo
-        for x in range(s.n_practices[0]):
-            s.combo[x] = s.choices[x, rest % n_pairs] if x < s.n_fixed[0] else s.best[x]
-            if x < s.n_fixed[0]:
+        for x in range(s.number[N_PRACTICES]):
+            s.levels[x, len(s.pairs) + 1] = (
+                s.levels[x, rest % n_pairs]
+                if x < s.number[N_FIXED]
+                else s.levels[x, len(s.pairs)]
+            )
+            if x < s.number[N_FIXED]:
                 rest //= n_pairs
         missing = False
-        for x in range(s.n_fixed[0]):
-            missing = missing or s.combo[x] < 0
+        for x in range(s.number[N_FIXED]):
+            missing = missing or s.levels[x, len(s.pairs) + 1] < 0
         if missing:
-            s.bounds[combo] = NOTHING
+            s.bound[combo, 0] = NOTHING
             continue
-        fill_worth(a, q, s, theme, s.combo)
-        s.bounds[combo] = bound_combo(a, s, low, high, most_others)
+        fill_worth(a, q, s, theme)
+        s.bound[combo, 0] = bound_combo(a, s, low, high, most_others) - s.number[TOLL]
 
 
 @kernel
-def bound_node(a, s, size, n_counted, total, low, high, most_others):  # type: ignore[no-untyped-def]
+def open_level(a, s, theme, size, x):  # type: ignore[no-untyped-def]
+    """Return the level that the chosen seats still lack on practice column x, or 0."""
+    p = a.theme_practices[theme, x]
+    first, second = (
+        s.pairs[s.levels[x, len(s.pairs) + 1], 0],
+        s.pairs[s.levels[x, len(s.pairs) + 1], 1],
+    )
+    at_first = at_second = 0
+    for y in range(size):
+        shared = a.shared[p, s.seats[y]]
+        at_first += shared >= first
+        at_second += shared >= second
+    if first > 0 and at_first < 1:
+        return first
+    if second > 0 and at_second < 2:
+        return second
+    return 0
+
+
+@kernel
+def is_full(a, s, size, used, i):  # type: ignore[no-untyped-def]
+    """Tell whether i's class of the sharpest cap is full; remember the class if not."""
+    if s.number[FAMILY] < 0:
+        return False
+    label = a.cap_label[s.number[FAMILY], i]
+    if label < 0:
+        return False
+    here = 0
+    for y in range(size):
+        here += a.cap_label[s.number[FAMILY], s.seats[y]] == label
+    for y in range(used):
+        here += s.frame[y, SCAN] == label
+    return here >= a.cap_most[s.number[FAMILY], label]
+
+
+@kernel
+def bound_node(a, s, theme, size, n_counted, total, sizes):  # type: ignore[no-untyped-def]
     """Bound the tables that extend the chosen seats by free candidates.
 
-    Counts each class of the first cap at most as often as it may sit there.
+    The best free people, each class of the sharpest cap at most as often as it may
+    sit there; less what the dearest open level requirement costs, as somebody who
+    meets it takes the last of these seats.
     """
+    low, high, most_others = sizes[0], sizes[1], sizes[2]
     bound = total
-    counted = n_counted
-    others = size - n_counted
-    used = 0
-    for x in range(s.n[0]):
-        c = s.order[x]
-        w = s.worth[c]
-        if w <= 0 and counted >= low:
+    counted, others, used = n_counted, size - n_counted, 0
+    last = 0
+    for x in range(s.number[N]):
+        c = s.cand[x, ORDER]
+        s.cand[c, PICKED] = 0
+    for x in range(s.number[N]):
+        c = s.cand[x, ORDER]
+        w = s.cand[c, WORTH]
+        if (w <= 0 and counted >= low) or (counted >= high and others >= most_others):
             break
-        if s.state[c] != FREE:
+        if s.cand[c, STATE] != FREE:
             continue
-        i = s.people[c]
-        if a.counted[i] == 1:
-            if counted >= high:
-                if others >= most_others:
-                    break
-                continue
-        elif w <= 0 or others >= most_others:
+        i = s.cand[c, PERSON]
+        is_counted = a.counted[i] == 1
+        if (is_counted and counted >= high) or (
+            not is_counted and (w <= 0 or others >= most_others)
+        ):
             continue
-        if len(a.cap_must) > s.family[0] and s.family[0] >= 0:
-            label = a.cap_label[s.family[0], i]
-            if label >= 0:
-                here = 0
-                for y in range(size):
-                    here += a.cap_label[s.family[0], s.seats[y]] == label
-                for y in range(used):
-                    here += s.scan[y] == label
-                if here >= a.cap_most[s.family[0], label]:
-                    continue
-            s.scan[used] = label
+        if is_full(a, s, size, used, i):
+            continue
+        if s.number[FAMILY] >= 0:
+            s.frame[used, SCAN] = a.cap_label[s.number[FAMILY], i]
             used += 1
         bound += w
-        if a.counted[i] == 1:
+        s.cand[c, PICKED] = 1
+        if is_counted:
             counted += 1
+            last = w
         else:
             others += 1
     if counted < low:
         return NOTHING
-    return bound
+    spare = last if counted >= high or last < 0 else 0
+    if n_counted >= high:
+        spare = NOTHING
+    return bound - dearest_level(a, s, theme, size, spare)
+
+
+@kernel
+def dearest_level(a, s, theme, size, spare):  # type: ignore[no-untyped-def]
+    """Return what the dearest open level requirement costs a bound.
+
+    ``spare`` is the worth of the seat given up for it, ``NOTHING`` when no counted
+    seat is free.
+    """
+    dearest = 0
+    for x in range(s.number[N_FIXED]):
+        ask = open_level(a, s, theme, size, x)
+        if ask == 0:
+            continue
+        p = a.theme_practices[theme, x]
+        cost = -NOTHING
+        for y in range(s.number[N]):
+            c = s.cand[y, ORDER]
+            i = s.cand[c, PERSON]
+            if s.cand[c, STATE] != FREE or a.shared[p, i] < ask:
+                continue
+            if s.cand[c, PICKED] == 1:
+                cost = 0
+                break
+            if a.counted[i] == 0:
+                cost = min(cost, max(0, -s.cand[c, WORTH]))
+            elif spare > NOTHING:
+                cost = min(cost, max(0, spare - s.cand[c, WORTH]))
+        dearest = max(dearest, cost)
+    return dearest
 
 
 @kernel
@@ -214,24 +292,14 @@ def rarest_need(a, s, theme, size):  # type: ignore[no-untyped-def]
     cannot be met any more.
     """
     column, level, fewest = -1, 0, 1 << 30
-    for x in range(s.n_fixed[0]):
-        p = a.theme_practices[theme, x]
-        first, second = s.pairs[s.combo[x], 0], s.pairs[s.combo[x], 1]
-        at_first = at_second = 0
-        for y in range(size):
-            shared = a.shared[p, s.seats[y]]
-            at_first += shared >= first
-            at_second += shared >= second
-        ask = 0
-        if first > 0 and at_first < 1:
-            ask = first
-        elif second > 0 and at_second < 2:
-            ask = second
+    for x in range(s.number[N_FIXED]):
+        ask = open_level(a, s, theme, size, x)
         if ask == 0:
             continue
+        p = a.theme_practices[theme, x]
         able = 0
-        for c in range(s.n[0]):
-            able += s.state[c] == FREE and a.shared[p, s.people[c]] >= ask
+        for c in range(s.number[N]):
+            able += s.cand[c, STATE] == FREE and a.shared[p, s.cand[c, PERSON]] >= ask
         if able == 0:
             return -2, 0
         if able < fewest:
@@ -283,7 +351,7 @@ def loses_label(a, s, size, i):  # type: ignore[no-untyped-def]
 @kernel
 def is_exact(a, s, theme, size):  # type: ignore[no-untyped-def]
     """Tell whether the enumerated levels of the seats are those of the combination."""
-    for x in range(s.n_fixed[0]):
+    for x in range(s.number[N_FIXED]):
         p = a.theme_practices[theme, x]
         first = second = 0
         for y in range(size):
@@ -293,7 +361,12 @@ def is_exact(a, s, theme, size):  # type: ignore[no-untyped-def]
                 first = level
             elif level > second:
                 second = level
-        if s.pairs[s.combo[x], 0] != first or s.pairs[s.combo[x], 1] != second:
+        if s.pairs[s.levels[x, len(s.pairs) + 1], 0] != first:
+            return False
+        if (
+            s.number[FIRST_ONLY] == 0
+            and s.pairs[s.levels[x, len(s.pairs) + 1], 1] != second
+        ):
             return False
     return True
 
@@ -301,18 +374,16 @@ def is_exact(a, s, theme, size):  # type: ignore[no-untyped-def]
 @kernel
 def keep_table(s, size, priced, theme):  # type: ignore[no-untyped-def]
     """Write the seats to the list of tables found; False when it is full."""
-    k = s.n_found[0]
-    if k >= len(s.found_size):
+    k = s.number[N_FOUND]
+    if k >= len(s.found):
         return False
     for y in range(size):
-        s.found[k, y] = s.seats[y]
-    s.found_size[k] = size
-    s.found_priced[k] = priced
-    for f in range(3):
-        s.found_facts[k, f] = s.facts[f]
-    for t in range(6):
-        s.found_tiers[k, t] = s.tiers[t]
-    s.n_found[0] += 1
+        s.found[k, FIRST_SEAT + y] = s.seats[y]
+    s.found[k, 0] = size
+    s.found[k, 1] = priced
+    for f in range(len(s.facts)):
+        s.found[k, 2 + f] = s.facts[f]
+    s.number[N_FOUND] += 1
     return True
 
 
@@ -330,10 +401,16 @@ def try_leaf(a, q, s, theme, size, n_counted, low, keep_from):  # type: ignore[n
         if priced >= keep_from and is_exact(a, s, theme, size):
             return keep_table(s, size, priced, theme)
         return True
-    if priced > s.best_priced[0]:
-        s.best_priced[0] = priced
-        if s.n_found[0] >= len(s.found_size):
-            s.n_found[0] = 0
+    is_best = priced > s.number[BEST]
+    if is_best:
+        s.number[BEST] = priced
+        if s.number[N_FOUND] >= MOST_OFFERED:
+            s.number[N_FOUND] = 0
+    if is_best or (
+        priced > NOTHING
+        and priced >= s.number[KEEP_FROM]
+        and s.number[N_FOUND] < MOST_OFFERED
+    ):
         return keep_table(s, size, priced, theme)
     return True
 
@@ -346,62 +423,62 @@ def search_combo(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-unt
     """
     low, high, most_others = sizes[0], sizes[1], sizes[2]
     depth = size = n_counted = 0
-    total = 0
-    for c in range(s.n[0]):
-        s.state[c] = FREE
+    total = -s.number[TOLL]
+    for c in range(s.number[N]):
+        s.cand[c, STATE] = FREE
     column, level = rarest_need(a, s, theme, 0)
     if column == -2:
         return work
-    s.frame_column[0], s.frame_level[0], s.frame_cursor[0] = column, level, 0
+    s.frame[0, COLUMN], s.frame[0, LEVEL], s.frame[0, CURSOR] = column, level, 0
     while depth >= 0:
         work -= 1
         if work < 0:
             return -1
-        least = keep_from - 1 if keep_from > NOTHING else s.best_priced[0]
-        goes_on = (
-            bound_node(a, s, size, n_counted, total, low, high, most_others) > least
-        )
-        x = s.frame_cursor[depth]
+        least = keep_from - 1 if keep_from > NOTHING else s.number[BEST]
+        goes_on = bound_node(a, s, theme, size, n_counted, total, sizes) > least
+        x = s.frame[depth, CURSOR]
         chosen = -1
-        while goes_on and x < s.n[0]:
-            c = s.order[x]
+        while goes_on and x < s.number[N]:
+            c = s.cand[x, ORDER]
             x += 1
-            if s.state[c] != FREE:
+            if s.cand[c, STATE] != FREE:
                 continue
-            i = s.people[c]
-            full = n_counted >= high if a.counted[i] == 1 else (
-                size - n_counted >= most_others
+            i = s.cand[c, PERSON]
+            full = (
+                n_counted >= high
+                if a.counted[i] == 1
+                else (size - n_counted >= most_others)
             )
-            p = a.theme_practices[theme, max(0, s.frame_column[depth])]
-            fits = s.frame_column[depth] < 0 or a.shared[p, i] >= s.frame_level[depth]
+            p = a.theme_practices[theme, max(0, s.frame[depth, COLUMN])]
+            fits = s.frame[depth, COLUMN] < 0 or a.shared[p, i] >= s.frame[depth, LEVEL]
             if full or not fits:
                 continue
             if breaks_cap(a, s, size, i) or loses_label(a, s, size, i):
-                s.state[c] = OUT
-                s.frame_of[c] = depth
+                s.cand[c, STATE] = OUT
+                s.cand[c, FRAME_OF] = depth
                 continue
             chosen = c
             break
-        s.frame_cursor[depth] = x
+        s.frame[depth, CURSOR] = x
         if chosen < 0:
-            for c in range(s.n[0]):
-                if s.state[c] == OUT and s.frame_of[c] == depth:
-                    s.state[c] = FREE
+            for c in range(s.number[N]):
+                if s.cand[c, STATE] == OUT and s.cand[c, FRAME_OF] == depth:
+                    s.cand[c, STATE] = FREE
             depth -= 1
             if depth >= 0:
                 size -= 1
-                c = s.seat_of[depth]
-                total -= s.worth[c]
-                n_counted -= a.counted[s.people[c]]
-                s.state[c] = OUT
-                s.frame_of[c] = depth
+                c = s.frame[depth, SEAT_OF]
+                total -= s.cand[c, WORTH]
+                n_counted -= a.counted[s.cand[c, PERSON]]
+                s.cand[c, STATE] = OUT
+                s.cand[c, FRAME_OF] = depth
             continue
-        i = s.people[chosen]
-        s.seat_of[depth] = chosen
+        i = s.cand[chosen, PERSON]
+        s.frame[depth, SEAT_OF] = chosen
         s.seats[size] = i
-        s.state[chosen] = IN
+        s.cand[chosen, STATE] = IN
         size += 1
-        total += s.worth[chosen]
+        total += s.cand[chosen, WORTH]
         n_counted += a.counted[i]
         column, level = rarest_need(a, s, theme, size)
         if column == -1 and not try_leaf(
@@ -409,8 +486,8 @@ def search_combo(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-unt
         ):
             return -1
         depth += 1
-        s.frame_column[depth], s.frame_level[depth] = column, level
-        s.frame_cursor[depth] = s.n[0] if column == -2 else 0
+        s.frame[depth, COLUMN], s.frame[depth, LEVEL] = column, level
+        s.frame[depth, CURSOR] = s.number[N] if column == -2 else 0
     return work
 
 
@@ -425,37 +502,39 @@ def search_combos(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-un
         that could beat the best, or reach ``keep_from``).
     """
     n_pairs = len(s.pairs)
-    for x in range(len(s.by_bound)):
-        combo = s.by_bound[x]
-        least = keep_from - 1 if keep_from > NOTHING else s.best_priced[0]
-        if s.bounds[combo] <= least:
+    for x in range(len(s.bound)):
+        combo = s.bound[x, 1]
+        least = keep_from - 1 if keep_from > NOTHING else s.number[BEST]
+        if s.bound[combo, 0] <= least:
             return NOTHING
         rest = combo
-        for y in range(s.n_practices[0]):
-            s.combo[y] = s.choices[y, rest % n_pairs] if y < s.n_fixed[0] else s.best[y]
-            if y < s.n_fixed[0]:
+        for y in range(s.number[N_PRACTICES]):
+            s.levels[y, len(s.pairs) + 1] = (
+                s.levels[y, rest % n_pairs]
+                if y < s.number[N_FIXED]
+                else s.levels[y, len(s.pairs)]
+            )
+            if y < s.number[N_FIXED]:
                 rest //= n_pairs
-        fill_worth(a, q, s, theme, s.combo)
+        fill_worth(a, q, s, theme)
         sort_by_worth(s)
         work = search_combo(a, q, s, theme, sizes, keep_from, work)
         if work < 0:
-            return s.bounds[combo]
+            return s.bound[combo, 0]
     return NOTHING
 
 
 @kernel
 def sort_by_worth(s):  # type: ignore[no-untyped-def]
     """Put the candidates in the order of their worth, best first (insertion sort)."""
-    for x in range(s.n[0]):
+    for x in range(s.number[N]):
         c = x
-        w = s.worth[c]
+        w = s.cand[c, WORTH]
         y = x
-        while y > 0 and s.worth[s.order[y - 1]] < w:
-            s.order[y] = s.order[y - 1]
+        while y > 0 and s.cand[s.cand[y - 1, ORDER], WORTH] < w:
+            s.cand[y, ORDER] = s.cand[y - 1, ORDER]
             y -= 1
-        s.order[y] = c
-
-
+        s.cand[y, ORDER] = c
 
 
 @kernel
@@ -472,48 +551,53 @@ def improve_seats(a, q, s, theme, size, sizes):  # type: ignore[no-untyped-def]
 
     Returns the priced value and the size; the table is in ``s.seats``.
     """
-    for c in range(s.n[0]):
-        s.state[c] = FREE
-    for c in range(s.n[0]):
+    for c in range(s.number[N]):
+        s.cand[c, STATE] = FREE
+    for c in range(s.number[N]):
         for y in range(size):
-            if s.people[c] == s.seats[y]:
-                s.state[c] = IN
-                s.seat_of[y] = c
+            if s.cand[c, PERSON] == s.seats[y]:
+                s.cand[c, STATE] = IN
+                s.frame[y, SEAT_OF] = c
     now = price_seats(a, q, s, size, theme)
     improved = True
     while improved:
         improved = False
         for y in range(size):
-            old = s.seat_of[y]
+            old = s.frame[y, SEAT_OF]
             top, who = now, -1
-            for c in range(s.n[0]):
-                i = s.people[c]
-                if s.state[c] != FREE or a.counted[i] != a.counted[s.people[old]]:
+            for c in range(s.number[N]):
+                i = s.cand[c, PERSON]
+                if (
+                    s.cand[c, STATE] != FREE
+                    or a.counted[i] != a.counted[s.cand[old, PERSON]]
+                ):
                     continue
                 s.seats[y] = i
                 priced = price_seats(a, q, s, size, theme)
                 if priced > top:
                     top, who = priced, c
-            s.seats[y] = s.people[old]
+            s.seats[y] = s.cand[old, PERSON]
             if who >= 0:
-                s.state[old] = FREE
-                s.state[who] = IN
-                s.seat_of[y] = who
-                s.seats[y] = s.people[who]
+                s.cand[old, STATE] = FREE
+                s.cand[who, STATE] = IN
+                s.frame[y, SEAT_OF] = who
+                s.seats[y] = s.cand[who, PERSON]
                 now = top
                 improved = True
         n_counted = 0
         for y in range(size):
             n_counted += a.counted[s.seats[y]]
-        for c in range(s.n[0]):
-            i = s.people[c]
-            if s.state[c] != FREE or not could_sit(a, s, size, n_counted, sizes, i):
+        for c in range(s.number[N]):
+            i = s.cand[c, PERSON]
+            if s.cand[c, STATE] != FREE or not could_sit(
+                a, s, size, n_counted, sizes, i
+            ):
                 continue
             s.seats[size] = i
             priced = price_seats(a, q, s, size + 1, theme)
             if priced > now:
-                s.state[c] = IN
-                s.seat_of[size] = c
+                s.cand[c, STATE] = IN
+                s.frame[size, SEAT_OF] = c
                 size += 1
                 n_counted += a.counted[i]
                 now = priced
@@ -525,8 +609,8 @@ def improve_seats(a, q, s, theme, size, sizes):  # type: ignore[no-untyped-def]
             s.seats[y] = s.seats[size - 1]
             priced = price_seats(a, q, s, size - 1, theme)
             if priced > now:
-                s.state[s.seat_of[y]] = FREE
-                s.seat_of[y] = s.seat_of[size - 1]
+                s.cand[s.frame[y, SEAT_OF], STATE] = FREE
+                s.frame[y, SEAT_OF] = s.frame[size - 1, SEAT_OF]
                 size -= 1
                 n_counted -= a.counted[i]
                 now = priced

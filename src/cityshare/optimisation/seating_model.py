@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
 from ortools.sat.python import cp_model
@@ -27,9 +28,17 @@ COUNT_RULE = "theme_tables"
 Row = list[Any]  # variables or constants, one for each table
 
 
+class Answer(NamedTuple):
+    """A seating, a proof that there is none, or neither; and the work it took."""
+
+    seating: Seating | None
+    is_impossible: bool
+    work: float  # deterministic seconds
+
+
 def solve_seating(
     problem: GroupingProblem, rules: Iterable[str], *, work: float
-) -> tuple[cp_model.CpSolverStatus, Seating | None]:
+) -> Answer:
     """Ask for a seating that keeps some rules, the others left aside.
 
     Parameters
@@ -49,9 +58,12 @@ def solve_seating(
     solver.parameters.linearization_level = 2
     solver.parameters.max_deterministic_time = work
     status = solver.solve(model.model)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return status, None
-    return status, model.read(solver)
+    found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    return Answer(
+        model.read(solver) if found else None,
+        status == cp_model.INFEASIBLE,
+        solver.response_proto.deterministic_time,
+    )
 
 
 class _SeatingModel:
@@ -69,13 +81,16 @@ class _SeatingModel:
         kept = [p for p in problem.primitives if p.must and p.rule in rules]
         self.caps = [p for p in kept if isinstance(p, ClassCap)]
         self.units = units_of(problem.size.counted, kept)
+        self.unit_of = np.zeros(problem.n_people, np.int64)
+        for u, unit in enumerate(self.units):
+            self.unit_of[unit.people] = u
         k = problem.n_tables
         new = self.model.new_int_var
         self.at: list[Row] = [
             [new(0, unit.most, "") for _ in range(k)] for unit in self.units
         ]
         for unit, row in zip(self.units, self.at, strict=True):
-            self.model.add(sum(row) == unit.most)
+            self.model.add(cp_model.LinearExpr.sum(row) == unit.most)
         self.theme: list[Row] = []
         self._ordered = any(isinstance(p, Allowed) and not p.tables.all() for p in kept)
         if self.sized:
@@ -84,7 +99,7 @@ class _SeatingModel:
         for primitive in kept:
             self._keep(primitive)
         if not self._ordered:
-            for left, right in zip(self.at[0], self.at[0][1:], strict=False):
+            for left, right in pairwise(self.at[0]):
                 self.model.add(left >= right)
 
     def read(self, solver: cp_model.CpSolver) -> Seating:
@@ -110,12 +125,11 @@ class _SeatingModel:
 
     def _sum(self, people: BoolArray) -> Row:
         """Return the number of chosen people at each table."""
-        weighed = [
-            (unit.weight(people), row)
-            for unit, row in zip(self.units, self.at, strict=True)
-        ]
+        chosen = np.unique(self.unit_of[people]).tolist()
+        weights = [self.units[u].weight(people) for u in chosen]
+        rows = [self.at[u] for u in chosen]
         return [
-            sum(weight * row[g] for weight, row in weighed if weight)
+            cp_model.LinearExpr.weighted_sum([row[g] for row in rows], weights)
             for g in range(self.problem.n_tables)
         ]
 
@@ -143,12 +157,12 @@ class _SeatingModel:
         self._put_in_order(self.theme)
 
     def _put_in_order(self, choice: list[Row]) -> None:
-        """Number alike tables by what they chose, once."""
+        """Sort tables that are alike by what they chose, once."""
         if self._ordered:
             return
         self._ordered = True
         ranks = [sum(o * v for o, v in enumerate(row)) for row in choice]
-        for left, right in zip(ranks, ranks[1:], strict=False):
+        for left, right in pairwise(ranks):
             self.model.add(left <= right)
 
     def _keep(self, primitive: Primitive) -> None:
@@ -168,28 +182,42 @@ class _SeatingModel:
         for unit, row in zip(self.units, self.at, strict=True):
             for g in np.flatnonzero(~allowed.tables[unit.people].all(axis=0)):
                 self.model.add(row[g] == 0)
-            for h in np.flatnonzero(~allowed.themes[unit.people].all(axis=0)):
-                for at, theme in zip(row, self.theme, strict=True):
-                    self.model.add(at == 0).only_enforce_if(theme[h])
         if not allowed.themes.all():
+            self._sit_where_it_fits(allowed.themes, self.theme)
             self._count_choices(allowed.themes, self.theme)
+
+    def _sit_where_it_fits(self, fits: BoolArray, choice: list[Row]) -> None:
+        for unit, row in zip(self.units, self.at, strict=True):
+            options = np.flatnonzero(fits[unit.people].all(axis=0)).tolist()
+            if len(options) == fits.shape[1]:
+                continue
+            for at, chosen in zip(row, choice, strict=True):
+                fitting = cp_model.LinearExpr.sum([chosen[o] for o in options])
+                self.model.add(at <= unit.most * fitting)
 
     def _count_choices(self, fits: BoolArray, choice: list[Row]) -> None:
         """Add that choices have room for those who need them, and are filled.
 
         ``fits`` says which of the options each person could sit with.
         """
-        if not self.sized:
-            return
-        size, n_options = self.problem.size, fits.shape[1]
-        tables = [sum(row[o] for row in choice) for o in range(n_options)]
-        counted = fits[size.counted]
-        for o in range(n_options):
-            self.model.add(size.low * tables[o] <= int(counted[:, o].sum()))
-        for wanted in np.unique(counted, axis=0):
-            inside = int((~(counted & ~wanted).any(axis=1)).sum())
-            room = sum(tables[o] for o in np.flatnonzero(wanted))
-            self.model.add(size.high * room >= inside)
+        tables = [sum(row[o] for row in choice) for o in range(fits.shape[1])]
+        if self.sized:
+            size = self.problem.size
+            for o, number in enumerate(tables):
+                fitting = int((fits[:, o] & size.counted).sum())
+                self.model.add(size.low * number <= fitting)
+            self._make_room(fits[size.counted], tables, size.high)
+        for cap in self.caps:
+            for c, most in enumerate(cap.most.tolist()):
+                self._make_room(fits[cap.label == c], tables, most)
+
+    def _make_room(self, fits: BoolArray, tables: Row, most: int) -> None:
+        """Add that people who need certain options have tables enough with those."""
+        for wanted in np.unique(fits, axis=0):
+            inside = int((~(fits & ~wanted).any(axis=1)).sum())
+            if inside > most:
+                room = sum(tables[o] for o in np.flatnonzero(wanted))
+                self.model.add(most * room >= inside)
 
     def _keep_cap(self, cap: ClassCap) -> None:
         for c, most in enumerate(cap.most.tolist()):
@@ -241,14 +269,11 @@ class _SeatingModel:
     def _keep_label(self, common: CommonLabel) -> None:
         fits, kinds = _options(common)
         choice = []
-        for g in range(self.problem.n_tables):
+        for _ in range(self.problem.n_tables):
             row = [self.model.new_bool_var("") for _ in kinds]
             self.model.add_exactly_one(row)
             choice.append(row)
-            for o, chosen in enumerate(row):
-                for unit, at in zip(self.units, self.at, strict=True):
-                    if not fits[unit.people, o].all():
-                        self.model.add(at[g] == 0).only_enforce_if(chosen)
+        self._sit_where_it_fits(fits, choice)
         for kind, most in enumerate(common.n_bridges.tolist()):
             used = [row[o] for row in choice for o, b in enumerate(kinds) if b == kind]
             self.model.add(sum(used) <= most)

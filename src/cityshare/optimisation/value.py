@@ -242,9 +242,14 @@ def unbridged(common: CommonLabel, seating: Seating) -> int:
     By Hall's theorem in its deficiency form (Ore 1955): the largest number by
     which the tables that only a set of kinds can serve outnumber those kinds.
     """
-    needs = [
-        lacking(common, seating.members(g))[1] for g in range(len(seating.theme_of))
-    ]
+    tables = range(len(seating.theme_of))
+    return unbridged_needs(
+        common, [lacking(common, seating.members(g))[1] for g in tables]
+    )
+
+
+def unbridged_needs(common: CommonLabel, needs: list[int]) -> int:
+    """Count the tables left without a bridge, from the kinds that each could use."""
     n_kinds = len(common.bridges)
     worst = 0
     for size in range(1, n_kinds + 1):

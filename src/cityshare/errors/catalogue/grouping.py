@@ -49,6 +49,11 @@ GROUPING: dict[str, Message] = {
         "The rule 'same' works with at most {most}",
         "Name a column that groups delegations more broadly",
     ),
+    "R110": Message(
+        "two wishes for one person contradict each other: {wishes}",
+        "Somebody is either away or there, and either locked or moved",
+        "Leave one of the two out",
+    ),
     "R201": Message(
         "{n_people} people at {n_tables} tables sit {low} to {high} at a table",
         "Asked for were {asked_low} to {asked_high}",
@@ -90,6 +95,18 @@ GROUPING: dict[str, Message] = {
         "the session is longer than one interpreter can work",
         "After 30 to 45 minutes interpreters change, so two share a table",
         "Plan a break, or ask for a second interpreter",
+        0,
+    ),
+    "R208": Message(
+        "too few people are left for all tables, so {tables} closes",
+        "Each table needs {low} people",
+        "Name a smaller table_size if you would rather keep it open",
+        0,
+    ),
+    "R209": Message(
+        "with these people and locks some rules stay broken: {rules}",
+        "No way was found to mend them by moving people between the tables",
+        "Unlock somebody, allow more moves, or make a new plan with 'assign'",
         0,
     ),
     "R301": Message(

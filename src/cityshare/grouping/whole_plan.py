@@ -1,0 +1,134 @@
+"""The whole plan: every part of it drawn up from one seating."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cityshare.cohort import Role
+from cityshare.errors import Problem
+from cityshare.grouping.compiled import Compiled
+from cityshare.grouping.drawing_up import (
+    draw_up_problems,
+    draw_up_served,
+    draw_up_tables,
+    draw_up_ties,
+    draw_up_unmet,
+)
+from cityshare.grouping.hall import Hall
+from cityshare.grouping.headline import N_RANDOM, count_headline, random_answered
+from cityshare.grouping.plan import Plan, Status
+from cityshare.grouping.reports import report_rules
+from cityshare.optimisation import UNIT, Seating, evaluate
+
+
+def draw_up_plan(
+    compiled: Compiled,
+    seating: Seating | None,
+    *,
+    status: Status,
+    seed: int,
+    problems: tuple[Problem, ...] = (),
+    random_plans: int = N_RANDOM,
+) -> Plan:
+    """Draw up the plan of a seating, whose tables keep their order.
+
+    Parameters
+    ----------
+    compiled
+        The hall and its problem.
+    seating
+        Who sits where; ``None`` where no seating was found.
+    status
+        What is known of the seating.
+    seed
+        Seed of the plan, and of the random plans it is compared with.
+    problems
+        Remarks beside those on cohort, answers and rules.
+    random_plans
+        How many random plans to compare with.
+    """
+    hall, problem = compiled.hall, compiled.problem
+    cohort = hall.profiles.cohort
+    facts: dict[str, Any] = {
+        "cohort": cohort.id,
+        "questionnaire": f"{cohort.questionnaire.id} {cohort.questionnaire.version}",
+        "session": hall.session_id,
+        "seed": seed,
+        "fairness": problem.fairness,
+        "status": status,
+        "themes": hall.themes,
+        "unmet_needs": draw_up_unmet(compiled),
+    }
+    problems = (
+        *cohort.problems,
+        *hall.profiles.problems,
+        *compiled.problems,
+        *problems,
+    )
+    if seating is None:
+        return Plan(
+            **facts,
+            rules=report_rules(compiled, None, None),
+            problems=draw_up_problems(problems),
+        )
+    evaluation = evaluate(problem, seating)
+    tables = draw_up_tables(compiled, seating, evaluation)
+    rules = report_rules(compiled, seating, evaluation)
+    dropped = tuple(
+        theme.name
+        for h, theme in enumerate(hall.themes)
+        if h not in seating.theme_of.tolist()
+    )
+    more = _plan_problems(hall, dropped, {r.name: r.where for r in rules if r.broken})
+    random_mean = random_answered(compiled, seed=seed, number=random_plans)
+    return Plan(
+        **facts,
+        objective=(
+            evaluation.prefer_broken,
+            *evaluation.unfairness,
+            evaluation.value / UNIT,
+        ),
+        value=evaluation.value / UNIT,
+        headline=count_headline(compiled, seating, evaluation, random_mean=random_mean),
+        rules=rules,
+        themes_dropped=dropped,
+        tables=tables,
+        unseated=_unseated(hall, tables),
+        ties=draw_up_ties(compiled, tables),
+        served=draw_up_served(compiled, evaluation),
+        problems=draw_up_problems((*problems, *more)),
+    )
+
+
+def _unseated(hall: Hall, tables: tuple[Any, ...]) -> tuple[str, ...]:
+    seated = {p.id for p in hall.people}
+    helping = {id_ for table in tables for id_ in table.interpreters}
+    return tuple(
+        person.id
+        for person in hall.profiles.participants
+        if person.id not in seated | helping
+        and person.id not in hall.rules.absent
+        and person.role is not Role.FACILITATOR
+    )
+
+
+def _plan_problems(
+    hall: Hall, dropped: tuple[str, ...], broken: dict[str, tuple[str, ...]]
+) -> list[Problem]:
+    problems = []
+    if dropped:
+        details = {"dropped": ", ".join(dropped)}
+        problems.append(Problem("R202", details=details))
+    if "language" in broken:
+        where = ", ".join(broken["language"])
+        problems.append(Problem("R204", details={"where": where or "some tables"}))
+    answered = hall.profiles.has_answers[hall.rows]
+    silent = [
+        person.name
+        for person, has in zip(hall.people, answered, strict=True)
+        if not has and person.role is Role.DELEGATE
+    ]
+    if silent:
+        counted = {"n": len(silent), "names": ", ".join(silent)}
+        problems.append(Problem("R205", details=counted))
+    return problems

@@ -1,0 +1,103 @@
+"""``cityshare explain`` and the conflict that ``cityshare assign`` prints."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from cityshare.cli.main import app
+from cityshare.cohort import write_cohort
+from cityshare.errors import CityshareError
+from factories import make_cohort
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("explain")
+
+
+@pytest.fixture(scope="module")
+def cohort(folder):
+    write_cohort(make_cohort(18, seed=2), folder / "cohort")
+    return folder / "cohort"
+
+
+@pytest.fixture(scope="module")
+def plan(folder, cohort):
+    out = folder / "out"
+    options = ["--seconds", "1", "--set", "sharers=off"]
+    assert run("assign", cohort, "--out", out, *options).exit_code == 0
+    return out / "facilitator-only" / "plan.json"
+
+
+def run(*words):
+    result = CliRunner().invoke(app, [str(word) for word in words])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+class TestExplain:
+    def test_the_plan(self, plan):
+        text = run("explain", plan).stdout
+        assert text.startswith("For the facilitator only: do not show this")
+        assert "Value of the plan:" in text
+
+    def test_the_folder_of_a_plan_will_do(self, plan):
+        assert run("explain", plan.parents[1]).stdout == run("explain", plan).stdout
+
+    def test_a_person(self, plan):
+        text = run("explain", plan, "--person", "city-01-1").stdout
+        assert "Person 01-1 (City 01) sits at table" in text
+
+    def test_a_table(self, plan):
+        assert "Table T1 talks about" in run("explain", plan, "--table", "T1").stdout
+
+    def test_data_instead_of_words(self, plan):
+        told = json.loads(run("explain", plan, "--table", "T1", "--json").stdout)
+        assert told["table"] == "T1"
+        assert {"sharers", "learners"} <= told["coverage"][0].keys()
+
+    def test_costs(self, plan):
+        told = json.loads(run("explain", plan, "--costs", "--json").stdout)
+        assert all(cost["rule"] != "sharers" for cost in told["costs"])
+
+    def test_cohort_that_is_elsewhere(self, plan, cohort, tmp_path):
+        alone = tmp_path / "plan.json"
+        alone.write_bytes(plan.read_bytes())
+        with pytest.raises(CityshareError, match="name its folder") as error:
+            run("explain", alone)
+        assert [p.code for p in error.value.problems] == ["F108"]
+        text = run("explain", alone, "--cohort", cohort, "--table", "T1").stdout
+        assert "Table T1 talks about" in text
+
+    @pytest.mark.parametrize(
+        "options",
+        [("--person", "city-01-1", "--table", "T1"), ("--costs", "--table", "T1")],
+    )
+    def test_options_that_exclude_each_other(self, plan, options):
+        with pytest.raises(CityshareError) as error:
+            run("explain", plan, *options)
+        assert [p.code for p in error.value.problems] == ["F108"]
+
+
+class TestConflict:
+    def test_assign_says_what_clashes_and_what_helps(self, cohort, tmp_path):
+        pair = "together=[[city-01-1, city-01-2]]"
+        result = run(
+            "assign", cohort, "--out", tmp_path, "--seconds", "1", "--set", pair
+        )
+        assert result.exit_code == 1
+        text = result.stdout
+        assert "these rules cannot be kept together. This is proven." in text
+        assert "- one_per_delegation: Colleagues of one delegation" in text
+        assert "--set one_per_delegation=prefer" in text
+
+    def test_with_json_the_conflict_goes_beside_it(self, cohort, tmp_path):
+        pair = "together=[[city-01-1, city-01-2]]"
+        result = run("assign", cohort, "--out", tmp_path, "--set", pair, "--json")
+        assert result.exit_code == 1
+        assert json.loads(result.stdout)["status"] == "infeasible"
+        assert "cannot be kept together" in result.stderr

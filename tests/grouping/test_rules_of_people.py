@@ -1,0 +1,143 @@
+"""Rules that name people: pairs, pins, the absent, and ids nobody has."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from cityshare.optimisation import Allowed, Pairs
+from grouping.halls import clauses_of, crowd, meeting, people, slot
+
+COHORT = meeting(people("a1 a2 b1 c1 d1 o:e1"))
+
+
+def pairs_of(clause):
+    (pairs,) = clause.primitives
+    assert isinstance(pairs, Pairs)
+    assert pairs.rule == clause.rule
+    both = zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)
+    return list(both), pairs.together, pairs.must
+
+
+class TestPairs:
+    def test_together_is_a_chain(self):
+        clause = clauses_of(COHORT, together=(("a1", "b1", "c1"), ("a2", "d1")))
+        clause = clause["together"]
+        assert pairs_of(clause) == ([(0, 2), (2, 3), (1, 4)], True, True)
+        assert clause.setting == [["a1", "b1", "c1"], ["a2", "d1"]]
+        assert clause.sentence == (
+            "These sit together: Person a1 and Person b1 and Person c1; "
+            "Person a2 and Person d1."
+        )
+
+    def test_apart_is_every_pair(self):
+        clause = clauses_of(COHORT, apart=(("a1", "b1", "c1"),))["apart"]
+        assert pairs_of(clause) == ([(0, 2), (0, 3), (2, 3)], False, True)
+        assert clause.sentence == (
+            "These sit apart: Person a1 and Person b1 and Person c1."
+        )
+
+    @pytest.mark.parametrize("rule", ["together", "apart"])
+    def test_strength(self, rule):
+        found = clauses_of(
+            COHORT, **{rule: (("a1", "b1"),)}, strengths={rule: "prefer"}
+        )
+        assert pairs_of(found[rule])[2] is False
+        off = clauses_of(COHORT, **{rule: (("a1", "b1"),)}, strengths={rule: "off"})
+        assert rule not in off
+
+    @pytest.mark.parametrize("rule", ["together", "apart"])
+    def test_somebody_named_twice_is_named_once(self, rule):
+        clause = clauses_of(COHORT, **{rule: (("a1", "b1", "a1"),)})[rule]
+        assert pairs_of(clause)[0] == [(0, 2)]
+
+    @pytest.mark.parametrize("rule", ["together", "apart"])
+    def test_who_is_not_there_is_left_out(self, rule):
+        groups = (("a1", "b1", "c1"), ("d1", "e1"))
+        clause = clauses_of(COHORT, absent=("b1",), **{rule: groups})[rule]
+        assert pairs_of(clause)[0] == [(0, 2)]
+        assert clause.problems == ()
+
+    @pytest.mark.parametrize("rule", ["together", "apart"])
+    def test_an_unknown_id_is_r104(self, rule):
+        clause = clauses_of(COHORT, **{rule: (("a1", "bb1"), ("zzz", "a2"))})[rule]
+        assert [(p.code, p.got) for p in clause.problems] == [
+            ("R104", "bb1"),
+            ("R104", "zzz"),
+        ]
+        assert str(clause.problems[0].place) == f"rules, '{rule}'"
+        assert clause.problems[0].text.endswith("Correct the id. Did you mean 'b1'.")
+        assert clause.problems[1].text.endswith("Correct the id. Check the spelling.")
+
+
+class TestNotAgain:
+    def test_each_pair_once(self):
+        met = [("a1", "b1"), ("b1", "a1"), ("c1", "d1"), ("a1", "gone")]
+        clause = clauses_of(COHORT, met=met)["not_again"]
+        assert pairs_of(clause) == ([(0, 2), (3, 4)], False, False)
+        assert clause.setting == 2
+        assert clause.sentence == (
+            "People who sat together before meet others now (2 pairs)."
+        )
+
+    def test_needs_somebody_who_met(self):
+        assert "not_again" not in clauses_of(COHORT)
+        assert "not_again" not in clauses_of(COHORT, met=[("x", "y")])
+        off = clauses_of(COHORT, met=[("a1", "b1")], not_again="off")
+        assert "not_again" not in off
+
+
+class TestPins:
+    def test_to_a_theme_and_to_a_table(self):
+        clause = clauses_of(COHORT, tables=2, pins={"b1": "T2", "a1": "buildings"})
+        clause = clause["pins"]
+        (allowed,) = clause.primitives
+        assert isinstance(allowed, Allowed)
+        assert allowed.must
+        assert np.argwhere(~allowed.themes).tolist() == [[0, 0]]
+        assert np.argwhere(~allowed.tables).tolist() == [[2, 0]]
+        assert clause.sentence == (
+            "These have a fixed place: a1 at buildings; b1 at T2."
+        )
+
+    def test_the_absent_are_left_out(self):
+        clause = clauses_of(COHORT, absent=("a1",), pins={"a1": "energy"})["pins"]
+        assert clause.primitives[0].themes.all()
+        assert clause.problems == ()
+
+    @pytest.mark.parametrize(
+        ("place", "advice"),
+        [("T9", "Check the spelling"), ("buildngs", "Did you mean 'buildings'")],
+    )
+    def test_an_unknown_place_is_r105(self, place, advice):
+        clause = clauses_of(COHORT, tables=2, pins={"a1": place})["pins"]
+        (problem,) = clause.problems
+        assert (problem.code, problem.got) == ("R105", place)
+        assert "tables: T1 to T2" in problem.text
+        assert advice in problem.text
+
+    def test_a_theme_that_is_not_open_now_is_r105(self):
+        session = slot(themes=("energy",))
+        clause = clauses_of(COHORT, session, pins={"a1": "buildings"})["pins"]
+        assert [p.code for p in clause.problems] == ["R105"]
+
+    def test_an_unknown_id_is_r104(self):
+        clause = clauses_of(COHORT, pins={"a3": "energy"})["pins"]
+        (problem,) = clause.problems
+        assert (problem.code, problem.got) == ("R104", "a3")
+        assert str(problem.place) == "rules, 'pins'"
+
+
+class TestAbsent:
+    def test_how_many_are_away(self):
+        one = clauses_of(meeting(crowd(6)), absent=("d000",))["absent"]
+        assert one.sentence == "One person is away in this session."
+        two = clauses_of(meeting(crowd(6)), absent=("d000", "d001", "d000"))["absent"]
+        assert two.sentence == "2 people are away in this session."
+        assert two.primitives == ()
+
+    def test_an_unknown_id_is_r104(self):
+        clause = clauses_of(COHORT, absent=("a1", "c2"))["absent"]
+        (problem,) = clause.problems
+        assert (problem.code, problem.got) == ("R104", "c2")
+        assert str(problem.place) == "rules, 'absent'"
