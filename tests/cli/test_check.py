@@ -65,8 +65,8 @@ def test_every_problem_of_every_file_at_once(spring: Path) -> None:
         "C203 delegations.csv, row 3, 'name'",
         "C208 participants.csv, row 2, 'role'",
         "C207 participants.csv, row 2, 'delegation'",
-        "C209 responses.csv, row 2, 'current'",
-        "C204 responses.csv, row 3, 'practice'",
+        "C209 responses.csv, row 3, 'current'",
+        "C204 responses.csv, row 4, 'practice'",
     ]
 
 

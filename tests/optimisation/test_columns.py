@@ -1,12 +1,12 @@
 """Proofs by columns agree with enumeration, and bounds hold for every plan."""
 
 import pytest
-from optimisation.enumeration import find_best
-from problems import KINDS, make_problem
 
 from cityshare.optimisation import Budget, search
 from cityshare.optimisation.columns import ProofBudget, prove
 from cityshare.optimisation.goal import stages
+from optimisation.enumeration import find_best
+from problems import KINDS, make_problem
 
 SHORT = Budget((50,))
 MIXES = [(kind,) for kind in KINDS] + [(), ("cap", "cover"), ("label", "apart")]
@@ -14,7 +14,14 @@ MIXES = [(kind,) for kind in KINDS] + [(), ("cap", "cover"), ("label", "apart")]
 
 def a_problem(kinds, *, must, fairness, seed=0):
     return make_problem(
-        8, 3, seed=seed, kinds=kinds, must=must, fairness=fairness, sizes=(2, 3), goals=2
+        8,
+        3,
+        seed=seed,
+        kinds=kinds,
+        must=must,
+        fairness=fairness,
+        sizes=(2, 3),
+        goals=2,
     )
 
 

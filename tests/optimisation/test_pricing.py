@@ -4,10 +4,10 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from problems import KINDS, make_problem
 
 from cityshare.optimisation import pricing_kernels as kernels
 from cityshare.optimisation.pricing import NOTHING, Pricer, Prices, zero_prices
+from problems import KINDS, make_problem
 
 MIXES = [(), KINDS, ("cap", "cover"), ("bridged",), ("label",), ("together", "apart")]
 ENOUGH = 10**7
@@ -34,7 +34,10 @@ def _bridge_prices(rng):
     """Draw prices as rows of a master programme give them: by sets of kinds."""
     rows = rng.integers(0, 3_000, 16)
     return np.array(
-        [sum(rows[m] for m in range(16) if need and not need & ~m) for need in range(16)]
+        [
+            sum(rows[m] for m in range(16) if need and not need & ~m)
+            for need in range(16)
+        ]
     )
 
 
@@ -111,7 +114,5 @@ def test_improved_tables_are_no_worse_than_their_start(seed):
     pricer, prices = a_case(seed, fairness="floor")
     priced = all_priced(pricer, prices, 0)
     start = next(members for members, worth in priced.items() if worth > NOTHING)
-    found = pricer.improve(
-        prices, 0, [np.array(start)], keep_from=priced[start]
-    )
+    found = pricer.improve(prices, 0, [np.array(start)], keep_from=priced[start])
     assert all(priced[column.members] >= priced[start] for column in found)

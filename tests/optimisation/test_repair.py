@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cityshare.optimisation import Seating, Size, evaluate
+from cityshare.optimisation.disturbed import Disturbed
 from cityshare.optimisation.fewest_moves import find_fewest
-from cityshare.optimisation.repair import Disturbed, repair
+from cityshare.optimisation.repair import repair
 from cityshare.optimisation.reseating import Reseating
 from problems import KINDS, make_problem
 

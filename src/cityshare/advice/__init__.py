@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from cityshare.advice.explained_plan import PlanExplained, explain_plan
     from cityshare.advice.explained_table import TableExplained, explain_table
     from cityshare.advice.relaxations import Relaxation
-    from cityshare.advice.repairing import Move, RepairResult, TradeOff, repair
+    from cityshare.advice.repaired import Move, RepairResult, TradeOff
+    from cityshare.advice.repairing import repair
     from cityshare.advice.suggestions import suggest
 
 __all__ = [
@@ -43,13 +44,13 @@ _FILES = {
     "ClashingRule": "conflicts",
     "Conflict": "conflicts",
     "Easing": "easing",
-    "Move": "repairing",
+    "Move": "repaired",
     "PersonExplained": "explained_person",
     "PlanExplained": "explained_plan",
     "Relaxation": "relaxations",
-    "RepairResult": "repairing",
+    "RepairResult": "repaired",
     "TableExplained": "explained_table",
-    "TradeOff": "repairing",
+    "TradeOff": "repaired",
     "Weighed": "change",
     "explain_person": "explained_person",
     "explain_plan": "explained_plan",

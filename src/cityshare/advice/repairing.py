@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from cityshare.advice.open_tables import OpenTables, tables_to_try
+from cityshare.advice.repaired import Move, RepairResult, TradeOff
 from cityshare.advice.wishes import Wishes, check_wishes
 from cityshare.errors import Problem
 from cityshare.grouping.assigning import pairs_of
@@ -17,83 +18,12 @@ from cityshare.grouping.rules import Rules
 from cityshare.grouping.whole_plan import draw_up_plan
 from cityshare.optimisation import UNIT, Seating, Size, TableCount, evaluate
 from cityshare.optimisation import repair as engine
+from cityshare.optimisation.disturbed import Disturbed
 from cityshare.optimisation.primitives import IntArray
 from cityshare.progress import SILENT, Observer
 from cityshare.scoring import Profiles
 
 N_RANDOM = 20  # random plans to compare with: people stand in the door
-
-
-@dataclass(frozen=True)
-class Move:
-    """Somebody's way to a new table; ``before`` is empty for those who arrive."""
-
-    person: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
-class TradeOff:
-    """What a plan is worth when at most so many people move.
-
-    Attributes
-    ----------
-    moves
-        How many may move; those who arrive are not counted.
-    moved
-        How many of them do.
-    broken
-        How often ``must`` rules are broken, delegates that a table lacks or has
-        too many included.
-    prefer_broken
-        How often preferred rules are broken.
-    value
-        Weighted steps.
-    answered
-        Ranked priorities answered at the own table.
-    """
-
-    moves: int
-    moved: int
-    broken: int
-    prefer_broken: int
-    value: float
-    answered: int
-
-
-@dataclass(frozen=True)
-class RepairResult:
-    """A mended plan and how it came about.
-
-    Attributes
-    ----------
-    plan
-        The whole plan; every table that stays open keeps its id, theme and room.
-    rules
-        The rules with those who are away now.
-    moved
-        Who moves, in the order of the cohort.
-    arrived
-        Who had no table before.
-    closed
-        Ids of tables that close.
-    trade_off
-        By the number of moves. Beyond the fewest, the best that a search found.
-    fewest_proven
-        Whether it is proven that fewer moves cannot mend as much.
-    problems
-        R208 for tables that close, R209 for rules that stay broken.
-    """
-
-    plan: Plan
-    rules: Rules
-    moved: tuple[Move, ...]
-    arrived: tuple[Move, ...]
-    closed: tuple[str, ...]
-    trade_off: tuple[TradeOff, ...]
-    fewest_proven: bool
-    problems: tuple[Problem, ...] = ()
 
 
 def repair(
@@ -191,7 +121,7 @@ class _Case:
             if person.id in self.wishes.moves
         }
         locked = [person.id in self.wishes.locked for person in people]
-        disturbed = engine.Disturbed(
+        disturbed = Disturbed(
             self.compiled.problem,
             _themes(self.tables),
             np.array(home, np.int64),

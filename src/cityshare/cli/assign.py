@@ -37,6 +37,12 @@ def assign(
     seconds: Annotated[
         float | None, typer.Option(min=0.1, help="End the search after this time.")
     ] = None,
+    proof: Annotated[
+        float | None,
+        typer.Option(
+            min=1, help="Spend up to this many seconds on proving how good it is."
+        ),
+    ] = None,
     tables: Annotated[int | None, typer.Option(min=1, help="Number of tables.")] = None,
     table_size: Annotated[
         str | None, typer.Option(help="Delegates per table, such as 5-7.")
@@ -72,6 +78,7 @@ def assign(
         session=session,
         seed=seed,
         seconds=seconds,
+        proof=proof,
         fairness=fairness.value,
         earlier=earlier or [],
     )
@@ -85,6 +92,7 @@ def make_plan(
     session: str | None = None,
     seed: int = 0,
     seconds: float | None = None,
+    proof: float | None = None,
     fairness: str = "floor",
     earlier: list[Path] | None = None,
 ) -> tuple[Profiles, Plan, dict[str, Any]]:
@@ -104,7 +112,7 @@ def make_plan(
         _warm_up(terminal)
         warm = time.perf_counter()
         plan = _assign(
-            profiles, rules, session, seed, seconds, fairness, plans, terminal
+            profiles, rules, session, seed, seconds, proof, fairness, plans, terminal
         )
     run = {
         "cohort_folder": str(folder.resolve()),
@@ -143,12 +151,13 @@ def _assign(
     session: str | None,
     seed: int,
     seconds: float | None,
+    proof: float | None,
     fairness: str,
     plans: list[Plan],
     observer: Observer,
 ) -> Plan:
     from cityshare.grouping.assigning import assign as assign_people
-    from cityshare.optimisation import Budget
+    from cityshare.optimisation import Budget, ProofBudget
 
     return assign_people(
         profiles,
@@ -157,6 +166,7 @@ def _assign(
         fairness=fairness,  # type: ignore[arg-type]
         seed=seed,
         budget=Budget(seconds=seconds),
+        proof=None if proof is None else ProofBudget(seconds=proof),
         earlier=plans,
         observer=observer,
     )

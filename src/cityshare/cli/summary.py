@@ -44,6 +44,8 @@ def summary(profiles: Profiles, plan: Plan, *, language: str = "en") -> str:
         lines += [headline(plan.headline)]
     if STATUS[plan.status]:
         lines += [STATUS[plan.status]]
+    elif plan.bound is not None and plan.optimality_gap is not None:
+        lines += [bound_line(plan.bound, plan.value or 0.0, plan.optimality_gap)]
     broken = [rule for rule in plan.rules if not rule.kept]
     if plan.has_tables:
         for rule in broken:
@@ -55,6 +57,18 @@ def summary(profiles: Profiles, plan: Plan, *, language: str = "en") -> str:
     else:
         lines += ["", "The rules were:", *(f"  - {r.sentence}" for r in plan.rules)]
     return "\n".join([*lines, *notes(plan)])
+
+
+def bound_line(bound: float, value: float, gap: float) -> str:
+    """Say how far from the best possible a plan can be.
+
+    >>> bound_line(256.0, 254.0, 0.0078125)
+    'value 254.0; proven: no plan is worth more than 256.0 (0.78 % more to gain)'
+    """
+    return (
+        f"value {value:.1f}; proven: no plan is worth more than {bound:.1f} "
+        f"({gap:.2%} more to gain)".replace("%", " %")
+    )
 
 
 def notes(plan: Plan) -> list[str]:

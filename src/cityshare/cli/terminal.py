@@ -19,6 +19,7 @@ STEPS = {
     "search": "Looking for good tables",
     "look for rules that clash": "Looking for rules that clash",
     "search with the language rule eased": "Not everybody shares a language: easing",
+    "prove": "Proving how good it can be (the first time, compiling takes a minute)",
     "compare with random plans": "Comparing with random plans",
     "look for the fewest moves": "Looking for the fewest moves",
 }
@@ -56,9 +57,6 @@ def report_failure(error: Exception) -> int:
         wrong = sum(not p.is_warning for p in error.problems)
         remark(f"{counted(wrong, 'problem')}; nothing was changed.")
         return error.exit_code
-    if isinstance(error, BrokenPipeError):
-        sys.stderr.close()
-        return 0
     remark(f"error: something went wrong inside cityshare: {error!r}")
     remark("Please report it; 'cityshare --debug ...' shows where it happened.")
     return 1
@@ -80,7 +78,8 @@ class Terminal(Observer):
     def report(self, report: SolverReport) -> None:
         """Show the value of the best plan so far."""
         rules = "" if report.objective[0] == 0 else ", rules not yet kept"
-        self._show(f"{self._step}: value {report.value:.1f}{rules}")
+        bound = "" if report.bound is None else f" of at most {report.bound:.1f}"
+        self._show(f"{self._step}: value {report.value:.1f}{bound}{rules}")
 
     def should_stop(self) -> bool:
         """Tell whether the user has pressed Ctrl-C."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -18,9 +18,11 @@ from cityshare.grouping.whole_plan import draw_up_plan
 from cityshare.optimisation import (
     Budget,
     FairnessMode,
+    ProofBudget,
     Seating,
     evaluate,
     find_clash,
+    prove,
     search,
 )
 from cityshare.progress import SILENT, Observer
@@ -35,6 +37,7 @@ class Outcome:
     status: Status
     seating: Seating | None = None
     problems: tuple[Problem, ...] = ()
+    bound: int | None = None
 
 
 def assign(
@@ -45,6 +48,7 @@ def assign(
     fairness: FairnessMode = "floor",
     seed: int = 0,
     budget: Budget | None = None,
+    proof: ProofBudget | None = None,
     earlier: Iterable[Plan] = (),
     observer: Observer = SILENT,
 ) -> Plan:
@@ -65,6 +69,9 @@ def assign(
         Same seed, same budget, same plan.
     budget
         How much the search may work.
+    proof
+        How much work may go into proving how good the plan is; by default none,
+        and the plan has no bound. The plan may get better on the way.
     earlier
         Plans whose tables are not to be repeated (rule ``not_again``).
     observer
@@ -73,8 +80,9 @@ def assign(
     Returns
     -------
     Plan
-        With status ``feasible``; ``infeasible`` when it is proven that no plan
-        keeps the ``must`` rules; ``unknown`` when none was found.
+        With status ``feasible``; ``optimal`` when every stage of the objective is
+        proven; ``infeasible`` when it is proven that no plan keeps the ``must``
+        rules; ``unknown`` when none was found.
 
     Raises
     ------
@@ -95,6 +103,8 @@ def assign(
     met = [pair for plan in earlier for pair in pairs_of(plan)]
     observer.step("compile")
     outcome = _solve(hall, met, fairness, seed, budget, observer)
+    if proof is not None and outcome.seating is not None:
+        outcome = _proven(outcome, proof, observer)
     observer.step("compare with random plans")
     seating = outcome.seating
     if seating is not None:
@@ -104,6 +114,7 @@ def assign(
         seating,
         status=outcome.status,
         seed=seed,
+        bound=outcome.bound,
         problems=outcome.problems,
     )
 
@@ -161,6 +172,17 @@ def _solve(
         compiled = compile_hall(hall, fairness=fairness, met=met, eased=eased)
         outcome, _ = _seat(compiled, seed, budget, observer)
     return outcome
+
+
+def _proven(outcome: Outcome, budget: ProofBudget, observer: Observer) -> Outcome:
+    """Improve an outcome and bound the best possible plan."""
+    observer.step("prove")
+    assert outcome.seating is not None  # noqa: S101  the caller has looked
+    proof = prove(
+        outcome.compiled.problem, outcome.seating, budget=budget, observer=observer
+    )
+    status: Status = "optimal" if proof.is_optimal else outcome.status
+    return replace(outcome, status=status, seating=proof.seating, bound=proof.bound)
 
 
 def _seat(

@@ -27,6 +27,7 @@ def draw_up_plan(
     *,
     status: Status,
     seed: int,
+    bound: int | None = None,
     problems: tuple[Problem, ...] = (),
     random_plans: int = N_RANDOM,
 ) -> Plan:
@@ -42,6 +43,8 @@ def draw_up_plan(
         What is known of the seating.
     seed
         Seed of the plan, and of the random plans it is compared with.
+    bound
+        A proven upper bound on the value (eighths), if one is known.
     problems
         Remarks beside those on cohort, answers and rules.
     random_plans
@@ -89,6 +92,7 @@ def draw_up_plan(
             evaluation.value / UNIT,
         ),
         value=evaluation.value / UNIT,
+        **_bound(evaluation.value, bound),
         headline=count_headline(compiled, seating, evaluation, random_mean=random_mean),
         rules=rules,
         themes_dropped=dropped,
@@ -98,6 +102,16 @@ def draw_up_plan(
         served=draw_up_served(compiled, evaluation),
         problems=draw_up_problems((*problems, *more)),
     )
+
+
+def _bound(value: int, bound: int | None) -> dict[str, Any]:
+    if bound is None:
+        return {}
+    return {
+        "bound": bound / UNIT,
+        "bound_kind": "proven",
+        "optimality_gap": round((bound - value) / bound, 6) if bound else 0.0,
+    }
 
 
 def _unseated(hall: Hall, tables: tuple[Any, ...]) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         search,
         warm_up,
     )
+    from cityshare.optimisation.columns import Proof, ProofBudget, prove
     from cityshare.optimisation.feasibility import Clash, find_clash
 
 __all__ = [
@@ -48,6 +49,8 @@ __all__ = [
     "PairGoals",
     "Pairs",
     "Primitive",
+    "Proof",
+    "ProofBudget",
     "SearchResult",
     "Seating",
     "Size",
@@ -55,6 +58,7 @@ __all__ = [
     "evaluate",
     "find_clash",
     "lacking",
+    "prove",
     "random_plans",
     "search",
     "warm_up",
@@ -66,6 +70,9 @@ _COMPILED = {
     "random_plans": "annealing",
     "search": "annealing",
     "warm_up": "annealing",
+    "Proof": "columns",
+    "ProofBudget": "columns",
+    "prove": "columns",
     "Clash": "feasibility",
     "find_clash": "feasibility",
 }

@@ -19,7 +19,7 @@ from cityshare.progress import SILENT, Observer, SolverReport
 
 FloatArray = npt.NDArray[np.float64]
 
-WEIGHTS = np.array([1.0, 1.0, 0.0, 400.0, 150.0])  # eighths, by column of a tally
+WEIGHTS = np.array([1.0, 1.0, 0.0, 800.0, 400.0])  # eighths, by column of a tally
 RULES_ONLY = np.array([0.0, 0.0, 0.0, 1.0, 0.0])
 HEAT = np.array([100.0, 1.5])  # eighths
 LUKEWARM = np.array([24.0, 1.5])

@@ -249,9 +249,7 @@ class _Generation:
             picks = self.rng.permutation(len(other))[:4]
             starts = own + [other[k] for k in picks]
             keep_from = int(used.count[theme]) + 1
-            found = self.pricer.improve(
-                used.prices, theme, starts, keep_from=keep_from
-            )
+            found = self.pricer.improve(used.prices, theme, starts, keep_from=keep_from)
             added += self.master.add(found)
         return added
 
@@ -270,8 +268,10 @@ class _Generation:
                 return added
         total = duals.constant + best_counts(self.problem, upper)
         bound = total // SCALE - self.goal.prefer * self.master.offset
-        if self.bound is None or bound < self.bound or (
-            self.center is not None and bound == self.bound and total < self._total
+        if (
+            self.bound is None
+            or bound < self.bound
+            or (self.center is not None and bound == self.bound and total < self._total)
         ):
             self.bound, self.center, self.upper = bound, duals, upper
             self._total = total
@@ -316,8 +316,9 @@ class _Generation:
         )
         if found.status == "none":
             self.bound = self.achieved
-        elif found.seating is not None and self.run.offer(found.seating, self.goal):
-            if found.is_best:
+        elif found.seating is not None:
+            taken = self.run.offer(found.seating, self.goal)
+            if taken and found.is_best:
                 self.bound = self.achieved
 
     def _every_useful_table(self) -> list[Column] | None:

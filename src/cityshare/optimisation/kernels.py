@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numba import njit
 
@@ -19,7 +17,7 @@ VALUE, ENERGY, ORDER, MUST, PREFER = range(5)
 N_TALLY = 5
 TOP_TIER = 5
 # a step: its kind, two tables (G, H), two people (themes for THEMES)
-KIND, G, H, WHO, OTHER = range(5)  # noqa: E741
+KIND, G, H, WHO, OTHER = range(5)
 SWAP, MOVE, THEMES = range(3)
 
 

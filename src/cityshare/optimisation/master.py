@@ -12,7 +12,7 @@ from ortools.linear_solver import pywraplp
 from cityshare.optimisation.arrays import MOST_BRIDGES
 from cityshare.optimisation.goal import Goal
 from cityshare.optimisation.pricing import SCALE, Column, Pricer, Prices
-from cityshare.optimisation.primitives import CommonLabel, Pairs
+from cityshare.optimisation.primitives import CommonLabel, IntArray, Pairs
 from cityshare.optimisation.problem import N_THRESHOLDS, GroupingProblem
 
 
@@ -26,7 +26,7 @@ class Duals:
 
     prices: Prices
     constant: int
-    count: np.ndarray[tuple[int], np.dtype[np.int64]]
+    count: IntArray
 
 
 class Master:
@@ -96,8 +96,7 @@ class Master:
             return None
         person = _grid([row.dual_value() for row in self._person])
         below = {
-            t: max(0, round(row.dual_value() * SCALE))
-            for t, row in self._below.items()
+            t: max(0, round(row.dual_value() * SCALE)) for t, row in self._below.items()
         }
         prefer = 0
         if self._prefer is not None:
@@ -110,14 +109,19 @@ class Master:
         count += round(self._total.dual_value() * SCALE)
         return self._duals(person, below, prefer, bridge, count)
 
-    def _duals(self, person, below, prefer, bridge, count):  # type: ignore[no-untyped-def]
+    def _duals(
+        self,
+        person: IntArray,
+        below: dict[int, int],
+        prefer: int,
+        bridge: dict[int, int],
+        count: IntArray,
+    ) -> Duals:
         goal = self.goal
         per_threshold = [
             SCALE * goal.below[t] + below.get(t, 0) for t in range(N_THRESHOLDS)
         ]
-        tier = [
-            sum(per_threshold[N_THRESHOLDS - s :]) for s in range(N_THRESHOLDS + 1)
-        ]
+        tier = [sum(per_threshold[N_THRESHOLDS - s :]) for s in range(N_THRESHOLDS + 1)]
         price_of_prefer = SCALE * goal.prefer + prefer
         by_need = np.zeros(1 << MOST_BRIDGES, np.int64)
         for need, (mask, price) in product(range(1, len(by_need)), bridge.items()):
@@ -150,11 +154,14 @@ class Master:
 def blend(center: Duals, other: Duals, share: float) -> Duals:
     """Return prices between two, ``share`` of the first (Wentges smoothing)."""
 
-    def mix(one: object, two: object) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    def mix(one: object, two: object) -> IntArray:
         mixed = share * np.asarray(one, float) + (1 - share) * np.asarray(two, float)
-        return np.rint(mixed).astype(np.int64)
+        rounded: IntArray = np.rint(mixed).astype(np.int64)
+        return rounded
 
-    prices = Prices(*(mix(a, b) for a, b in zip(center.prices, other.prices, strict=True)))
+    prices = Prices(
+        *(mix(a, b) for a, b in zip(center.prices, other.prices, strict=True))
+    )
     constant = int(mix([center.constant], [other.constant])[0])
     return Duals(prices, constant, mix(center.count, other.count))
 
@@ -194,5 +201,6 @@ def bridge_limits(problem: GroupingProblem) -> dict[int, int]:
     return {}
 
 
-def _grid(values: list[float]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    return np.rint(np.array(values) * SCALE).astype(np.int64)
+def _grid(values: list[float]) -> IntArray:
+    scaled: IntArray = np.rint(np.array(values) * SCALE).astype(np.int64)
+    return scaled

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from cityshare.optimisation.kernels import (
     MUST,
     PREFER,
@@ -27,7 +26,7 @@ FIRST_SEAT = 2 + N_FACTS  # a table found: its size, its price, its facts, its s
 
 
 @kernel
-def price_seats(a, q, s, size, theme):  # type: ignore[no-untyped-def]
+def price_seats(a, q, s, size, theme):  # type: ignore[no-untyped-def]  # noqa: C901
     """Return the priced value of the table ``s.seats[:size]``, or ``NOTHING``.
 
     ``NOTHING`` where a ``must`` rule of one table is broken. Fills ``s.facts`` with
@@ -111,7 +110,7 @@ def fill_worth(a, q, s, theme):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def bound_combo(a, s, low, high, most_others):  # type: ignore[no-untyped-def]
+def bound_combo(a, s, low, high, most_others):  # type: ignore[no-untyped-def]  # noqa: C901
     """Bound the worth of a table: the best counted people and the best others."""
     taken = 0
     for x in range(high):
@@ -207,7 +206,7 @@ def is_full(a, s, size, used, i):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def bound_node(a, s, theme, size, n_counted, total, sizes):  # type: ignore[no-untyped-def]
+def bound_node(a, s, theme, size, n_counted, total, sizes):  # type: ignore[no-untyped-def]  # noqa: C901
     """Bound the tables that extend the chosen seats by free candidates.
 
     The best free people, each class of the sharpest cap at most as often as it may
@@ -416,7 +415,7 @@ def try_leaf(a, q, s, theme, size, n_counted, low, keep_from):  # type: ignore[n
 
 
 @kernel
-def search_combo(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-untyped-def]
+def search_combo(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915
     """Search all tables of one combination of levels, depth first.
 
     Returns the work left; negative when it ran out or the list is full.
@@ -546,7 +545,7 @@ def could_sit(a, s, size, n_counted, sizes, i):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def improve_seats(a, q, s, theme, size, sizes):  # type: ignore[no-untyped-def]
+def improve_seats(a, q, s, theme, size, sizes):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915
     """Exchange, add and drop people while the priced value rises; return both.
 
     Returns the priced value and the size; the table is in ``s.seats``.

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from ortools.sat.python import cp_model
 
+from cityshare.optimisation.label_options import options_of
 from cityshare.optimisation.primitives import (
     Allowed,
     BoolArray,
@@ -267,7 +268,7 @@ class _SeatingModel:
         return False
 
     def _keep_label(self, common: CommonLabel) -> None:
-        fits, kinds = _options(common)
+        fits, kinds = options_of(common)
         choice = []
         for _ in range(self.problem.n_tables):
             row = [self.model.new_bool_var("") for _ in kinds]
@@ -296,26 +297,3 @@ def _sees_themes(primitive: Primitive) -> bool:
     if isinstance(primitive, Allowed):
         return not primitive.themes.all()
     return isinstance(primitive, Cover) and bool((primitive.least > 0).any())
-
-
-def _options(common: CommonLabel) -> tuple[BoolArray, list[int]]:
-    """Return who fits each useful label or bridge, and its kind (-1: a label)."""
-    n_bits = int(common.masks.max(initial=0)).bit_length()
-    ways = [(1 << bit, -1) for bit in range(n_bits)]
-    ways += [(mask, kind) for kind, mask in enumerate(common.bridges.tolist())]
-    fits = [(common.masks & mask) != 0 for mask, _ in ways]
-    useful = [
-        o
-        for o, (_, kind) in enumerate(ways)
-        if kind >= 0 or not any(_outdoes(fits, p, o) for p in range(n_bits))
-    ]
-    columns = np.array([fits[o] for o in useful], np.bool_)
-    n = len(common.masks)
-    return columns.reshape(len(useful), n).T, [ways[o][1] for o in useful]
-
-
-def _outdoes(fits: list[BoolArray], p: int, o: int) -> bool:
-    """Tell whether label p reaches everyone whom label o reaches, and more."""
-    if p == o or (fits[o] & ~fits[p]).any():
-        return False
-    return bool((fits[p] & ~fits[o]).any()) or p < o
