@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from cityshare.optimisation.goal import Goal, stages
-from cityshare.optimisation.master import Duals, Master, best_counts, blend
+from cityshare.optimisation.master import Duals, Master, best_counts
 from cityshare.optimisation.pricing import NOTHING, SCALE, Column, Pricer, zero_prices
 from cityshare.optimisation.problem import UNIT, GroupingProblem, Seating
 from cityshare.optimisation.selection import select
@@ -223,7 +223,7 @@ class _Generation:
                 return
             used = duals
             if self.center is not None and smoothing > 0:
-                used = blend(self.center, duals, smoothing)
+                used = self.master.duals(self.center.rows.mixed(duals.rows, smoothing))
             added = self._improve(used, duals)
             if round_ % 10 == 9 or added == 0:
                 added += self._price_exactly(used)
@@ -248,7 +248,7 @@ class _Generation:
             other = [np.array(c.members) for c in active if c.theme != theme]
             picks = self.rng.permutation(len(other))[:4]
             starts = own + [other[k] for k in picks]
-            keep_from = int(used.count[theme]) + 1
+            keep_from = int(used.rows.count[theme]) + 1
             found = self.pricer.improve(used.prices, theme, starts, keep_from=keep_from)
             added += self.master.add(found)
         return added
@@ -260,7 +260,7 @@ class _Generation:
                 duals.prices,
                 theme,
                 work=self.run.budget.nodes,
-                keep_from=int(duals.count[theme]) + 1,
+                keep_from=int(duals.rows.count[theme]) + 1,
             )
             upper.append(max(offer.upper, offer.best))
             added += self.master.add(offer.columns)

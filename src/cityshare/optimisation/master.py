@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import product
 
 import numpy as np
 from ortools.linear_solver import pywraplp
@@ -17,16 +16,47 @@ from cityshare.optimisation.problem import N_THRESHOLDS, GroupingProblem
 
 
 @dataclass(frozen=True)
-class Duals:
-    """Prices with what the rows of the master programme add to a bound.
+class RowPrices:
+    """The dual price of every row, in 1024ths of the goal's unit.
 
-    ``constant`` is the part of the bound that no table changes; ``count`` is the
-    price of a table of each theme (all in 1024ths of the goal's unit).
+    Any prices give a bound, as long as those of limits are not negative.
+    """
+
+    person: IntArray  # (n,)
+    below: IntArray  # (5,) of the limits of fairness stages
+    prefer: int
+    bridge: IntArray  # (16,) by set of kinds
+    count: IntArray  # (n_themes,) of a table
+
+    def mixed(self, other: RowPrices, share: float) -> RowPrices:
+        """Return prices between two, ``share`` of these (Wentges smoothing)."""
+
+        def mix(one: IntArray, two: IntArray) -> IntArray:
+            between: IntArray = np.rint(share * one + (1 - share) * two).astype(
+                np.int64
+            )
+            return between
+
+        return RowPrices(
+            person=mix(self.person, other.person),
+            below=mix(self.below, other.below),
+            prefer=round(share * self.prefer + (1 - share) * other.prefer),
+            bridge=mix(self.bridge, other.bridge),
+            count=mix(self.count, other.count),
+        )
+
+
+@dataclass(frozen=True)
+class Duals:
+    """Prices of people and rules, and what the rows add to a bound.
+
+    ``constant`` is the part of the bound that no table changes, exactly for these
+    prices; ``rows`` are the prices they come from.
     """
 
     prices: Prices
     constant: int
-    count: IntArray
+    rows: RowPrices
 
 
 class Master:
@@ -94,76 +124,54 @@ class Master:
         """Solve the programme and return its prices, rounded to the grid."""
         if self.lp.Solve() != pywraplp.Solver.OPTIMAL:
             return None
-        person = _grid([row.dual_value() for row in self._person])
-        below = {
-            t: max(0, round(row.dual_value() * SCALE)) for t, row in self._below.items()
-        }
+        below = np.zeros(N_THRESHOLDS, np.int64)
+        for t, row in self._below.items():
+            below[t] = max(0, round(row.dual_value() * SCALE))
+        bridge = np.zeros(1 << MOST_BRIDGES, np.int64)
+        for mask, row in self._bridge.items():
+            bridge[mask] = max(0, round(row.dual_value() * SCALE))
         prefer = 0
         if self._prefer is not None:
             prefer = max(0, round(self._prefer.dual_value() * SCALE))
-        bridge = {
-            mask: max(0, round(row.dual_value() * SCALE))
-            for mask, row in self._bridge.items()
-        }
         count = _grid([row.dual_value() for row in self._count])
         count += round(self._total.dual_value() * SCALE)
-        return self._duals(person, below, prefer, bridge, count)
+        person = _grid([row.dual_value() for row in self._person])
+        return self.duals(RowPrices(person, below, prefer, bridge, count))
 
-    def _duals(
-        self,
-        person: IntArray,
-        below: dict[int, int],
-        prefer: int,
-        bridge: dict[int, int],
-        count: IntArray,
-    ) -> Duals:
+    def duals(self, rows: RowPrices) -> Duals:
+        """Return what prices of rows mean for tables and for the bound."""
         goal = self.goal
-        per_threshold = [
-            SCALE * goal.below[t] + below.get(t, 0) for t in range(N_THRESHOLDS)
+        per_threshold = SCALE * np.array(goal.below) + rows.below
+        tier = [
+            per_threshold[N_THRESHOLDS - s :].sum() for s in range(N_THRESHOLDS + 1)
         ]
-        tier = [sum(per_threshold[N_THRESHOLDS - s :]) for s in range(N_THRESHOLDS + 1)]
-        price_of_prefer = SCALE * goal.prefer + prefer
-        by_need = np.zeros(1 << MOST_BRIDGES, np.int64)
-        for need, (mask, price) in product(range(1, len(by_need)), bridge.items()):
-            if need & ~mask == 0:
-                by_need[need] += price
-        hope = self.pricer.hope
-        constant = int(person.sum())
-        constant += sum(below[t] * most for t, most in goal.most_below.items())
-        if goal.most_prefer is not None:
-            constant += prefer * (goal.most_prefer - self.offset)
-        constant += sum(bridge[m] * most for m, most in self.bridge_limits.items())
-        prices = Prices(
-            person=person,
-            tier=np.array(tier, np.int64),
-            prefer=np.array([price_of_prefer]),
-            bridge=by_need,
-            scale=np.array([SCALE * goal.value]),
-            hope=-(
-                -(hope[:, 0] * SCALE * goal.value + hope[:, 1] * price_of_prefer) // 2
-            ),
+        prefer = SCALE * goal.prefer + rows.prefer
+        needs = np.arange(1 << MOST_BRIDGES)
+        by_need = np.array(
+            [rows.bridge[need & ~needs == 0].sum() if need else 0 for need in needs]
         )
-        return Duals(prices, constant, count)
+        constant = int(rows.person.sum())
+        constant += sum(int(rows.below[t]) * n for t, n in goal.most_below.items())
+        if goal.most_prefer is not None:
+            constant += rows.prefer * (goal.most_prefer - self.offset)
+        limits = self.bridge_limits.items()
+        constant += sum(int(rows.bridge[mask]) * n for mask, n in limits)
+        hope = self.pricer.hope
+        twice = hope[:, 0] * SCALE * goal.value + hope[:, 1] * prefer
+        prices = Prices(
+            person=rows.person,
+            tier=np.array(tier, np.int64),
+            prefer=np.array([prefer]),
+            bridge=by_need.astype(np.int64),
+            scale=np.array([SCALE * goal.value]),
+            hope=-(-twice // 2),
+        )
+        return Duals(prices, constant, rows)
 
     def active(self) -> list[Column]:
         """Return the tables with a positive fraction in the last solution."""
         pairs = zip(self.columns, self._variables, strict=True)
         return [column for column, x in pairs if x.solution_value() > 1e-6]
-
-
-def blend(center: Duals, other: Duals, share: float) -> Duals:
-    """Return prices between two, ``share`` of the first (Wentges smoothing)."""
-
-    def mix(one: object, two: object) -> IntArray:
-        mixed = share * np.asarray(one, float) + (1 - share) * np.asarray(two, float)
-        rounded: IntArray = np.rint(mixed).astype(np.int64)
-        return rounded
-
-    prices = Prices(
-        *(mix(a, b) for a, b in zip(center.prices, other.prices, strict=True))
-    )
-    constant = int(mix([center.constant], [other.constant])[0])
-    return Duals(prices, constant, mix(center.count, other.count))
 
 
 def best_counts(problem: GroupingProblem, upper: list[int]) -> int:

@@ -1,0 +1,37 @@
+"""What all tests share: hypothesis without a clock, and programs they may need."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("cityshare", deadline=None, derandomize=True)
+settings.load_profile("cityshare")
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def require(name: str, reason: str) -> None:
+    """Skip a test for want of something, or fail where it is required.
+
+    ``CITYSHARE_REQUIRE=chromium,postgresql`` names what must be there.
+    """
+    required = os.environ.get("CITYSHARE_REQUIRE", "").split(",")
+    if name in [part.strip() for part in required]:
+        pytest.fail(f"{name} is required (CITYSHARE_REQUIRE) and missing: {reason}")
+    pytest.skip(f"NOT TESTED without {name}: {reason}")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The browser, or a loud skip."""
+    for name in BROWSERS:
+        found = shutil.which(name)
+        if found:
+            return Path(found)
+    require("chromium", f"none of {', '.join(BROWSERS)} is on the path")
+    raise AssertionError
