@@ -97,19 +97,22 @@ def test_locks_hold(seed, pick, held):
 @given(seed=SEEDS, pick=PICKS)
 @settings(max_examples=12, deadline=None)
 def test_a_late_arrival_moves_nobody_else(seed, pick):
-    profiles, _, rules = seated(seed=seed)
+    profiles, _, _ = seated(seed=seed)
     (late,) = some(profiles, pick, 1)
-    without = Rules(absent=(late,))
-    profiles, plan, rules = seated(seed=seed, rules=without)
+    profiles, plan, rules = seated(seed=seed, rules=Rules(absent=(late,)))
 
     result = repair(profiles, plan, rules, arrived=[late])
 
-    assert result.moved == ()
     assert [move.person for move in result.arrived] == [late]
     assert result.rules.absent == ()
+    must_be_kept(result.plan)
+    some_table_takes_them = result.trade_off[0].broken == 0
+    if not some_table_takes_them:
+        assert result.moved
+        result = repair(profiles, plan, rules, arrived=[late], most_moves=0)
+    assert result.moved == ()
     after = tables_of(result.plan)
     assert {id_: after[id_] for id_ in tables_of(plan)} == tables_of(plan)
-    must_be_kept(result.plan)
 
 
 def test_a_late_arrival_gets_the_best_table():

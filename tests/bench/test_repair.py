@@ -33,7 +33,7 @@ TABLE = GithubTable(
         "value kept, against a new plan",
         "with 5 more moves",
         "proven fewest",
-        "seconds: search",
+        "seconds: no-shows",
         "late arrival",
         "weigh a change, ms",
         "suggest, ms",

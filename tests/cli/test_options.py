@@ -11,7 +11,7 @@ import pytest
 from cityshare.cohort import read_cohort
 from cityshare.grouping import Plan, assign
 from cityshare.scoring import score
-from cli.command import done, refused
+from cli.command import cityshare, done, refused
 from cli.folders import edit_yaml, tree
 
 
@@ -334,8 +334,6 @@ def test_settings_that_cannot_be(
 def test_options_out_of_range(
     autumn: Path, tmp_path: Path, options: list[object]
 ) -> None:
-    from cli.command import cityshare
-
     ran = cityshare("assign", autumn, "--out", tmp_path / "out", *options)
 
     assert ran.code == 2

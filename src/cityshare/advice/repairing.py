@@ -23,7 +23,7 @@ from cityshare.optimisation.primitives import IntArray
 from cityshare.progress import SILENT, Observer
 from cityshare.scoring import Profiles
 
-N_RANDOM = 20  # random plans to compare with: people stand in the door
+N_RANDOM = 8  # random plans to compare with: people stand in the door
 
 
 def repair(

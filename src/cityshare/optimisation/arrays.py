@@ -23,7 +23,7 @@ MODES = ("total", "floor", "leximin")
 ENERGY_OF_TIER = {  # eighths a person's tier costs the search (not the judge)
     "total": (0, 0, 0, 0, 0, 0),
     "floor": (0, 240, 240, 240, 240, 240),
-    "leximin": (0, 8, 24, 64, 140, 320),
+    "leximin": (0, 4, 12, 28, 56, 120),
 }
 
 

@@ -26,7 +26,7 @@ def fill(s):  # type: ignore[no-untyped-def]
     for i in range(n):
         s.sizes[s.group_of[i]] += 1
         add_row(s.contribution[s.group_of[i]], s.distances[i])
-    twice = 0.0
+    twice = np.float64(0)
     for j in range(n):
         s.own[j] = s.contribution[s.group_of[j], j]
         twice += s.own[j]

@@ -18,7 +18,10 @@ FALLBACK = "en"
 class Text(RootModel[dict[Language, Words]]):
     """A text by language (BCP 47): ``{en: .., ko: ..}``."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(
+        frozen=True,
+        json_schema_extra={"additionalProperties": False, "minProperties": 1},
+    )
 
     @model_validator(mode="after")
     def _has_words(self) -> Text:
