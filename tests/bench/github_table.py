@@ -19,10 +19,16 @@ class GithubTable:
         assert len(cells) == len(self.columns), (self.columns, cells)
         self.rows.append(tuple(str(cell) for cell in cells))
 
+    @property
+    def header(self) -> str:
+        """The first line of the table."""
+        return f"| {' | '.join(self.columns)} |"
+
     def __str__(self) -> str:
-        lines = [self.columns, ("---",) * len(self.columns), *self.rows]
-        body = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-        return "\n\n".join(part for part in (self.question, self.note, body) if part)
+        lines = [("---",) * len(self.columns), *self.rows]
+        body = "\n".join([self.header, *(f"| {' | '.join(line)} |" for line in lines)])
+        heading = f"## {self.question}"
+        return "\n\n".join(part for part in (heading, self.note, body) if part)
 
 
 def ratio(one: float, other: float) -> str:

@@ -186,7 +186,7 @@ def finish(
     from importlib.metadata import version
 
     from cityshare.cli.summary import summary
-    from cityshare.cli.terminal import remark, say
+    from cityshare.cli.terminal import remark, say, watching
     from cityshare.documents import write_plan
 
     facts = {
@@ -194,7 +194,9 @@ def finish(
         **run,
         "seconds": round(time.perf_counter() - started, 3),
     }
-    paths = write_plan(plan, out, profiles=profiles, run=facts, language=language)
+    with watching() as terminal:
+        terminal.step("write")
+        paths = write_plan(plan, out, profiles=profiles, run=facts, language=language)
     if json:
         say(plan.model_dump_json(indent=2))
     else:

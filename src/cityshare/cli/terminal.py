@@ -21,6 +21,7 @@ STEPS = {
     "search with the language rule eased": "Not everybody shares a language: easing",
     "prove": "Proving how good it can be (the first time, compiling takes a minute)",
     "compare with random plans": "Comparing with random plans",
+    "write": "Writing rosters, cards and diagrams",
     "look for the fewest moves": "Looking for the fewest moves",
 }
 
