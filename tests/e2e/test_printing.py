@@ -4,12 +4,12 @@ import re
 import subprocess
 
 import pytest
-from factories import make_cohort
 
 from cityshare.documents import write_hand_out
 from cityshare.grouping import assign
 from cityshare.optimisation import Budget
 from cityshare.scoring import score
+from factories import make_cohort
 
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
