@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -14,13 +16,19 @@ SEED = 3
 
 @pytest.fixture(scope="session")
 def assigned(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Give what ``assign`` writes for a sample cohort, made once."""
+    """Give what ``assign`` writes for a sample cohort, made once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
     @cache
     def folder(name: str) -> Path:
-        out = tmp_path_factory.mktemp(name) / "out"
-        done("assign", SAMPLE_FOLDERS[name], "--out", out, "--seed", SEED)
-        return out
+        kept = shared / f"assigned-{name}"
+        if not kept.exists():
+            out = tmp_path_factory.mktemp(name) / "out"
+            done("assign", SAMPLE_FOLDERS[name], "--out", out, "--seed", SEED)
+            with suppress(OSError):  # another worker may have been faster
+                out.rename(kept)
+        return kept
 
     return folder
 

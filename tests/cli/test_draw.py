@@ -76,14 +76,20 @@ def test_pictures(command: str, suffix: str, tmp_path: Path) -> None:
     check_picture(out)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_two_runs_draw_equal_bytes(command: str, tmp_path: Path) -> None:
-    for suffix in (".svg", ".png", ".pdf"):
-        one, two = (tmp_path / f"{name}{suffix}" for name in ("one", "two"))
-        done(*COMMANDS[command], "--out", one)
-        done(*COMMANDS[command], "--out", two)
+@pytest.mark.parametrize(
+    ("command", "suffix"),
+    [
+        *((command, ".svg") for command in COMMANDS),
+        ("river", ".png"),
+        ("graph", ".pdf"),
+    ],
+)
+def test_two_runs_draw_equal_bytes(command: str, suffix: str, tmp_path: Path) -> None:
+    one, two = (tmp_path / f"{name}{suffix}" for name in ("one", "two"))
+    done(*COMMANDS[command], "--out", one)
+    done(*COMMANDS[command], "--out", two)
 
-        assert one.read_bytes() == two.read_bytes()
+    assert one.read_bytes() == two.read_bytes()
 
 
 @pytest.mark.parametrize("suffix", [s for s in DATA if s != ".dot"])

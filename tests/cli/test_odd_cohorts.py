@@ -126,11 +126,10 @@ def commands_beside(folder: Path, practice: str, out: Path) -> list[list[object]
         ["check", folder],
         ["score", folder, "--out", out / "scores"],
         ["river", folder, "--out", out / "river.svg"],
-        ["stairs", folder, "--practice", practice, "--out", out / "stairs.svg"],
-        ["stairs", folder, "--practice", practice, "--named", "--out", out / "s.html"],
+        ["stairs", folder, "--practice", practice, "--named", "--out", out / "s.svg"],
         ["graph", folder, "--out", out / "graph.svg"],
         ["graph", folder, "--named", "--out", out / "named.svg"],
-        ["graph", folder, "--out", out / "graph.gexf"],
+        ["graph", folder, "--out", out / "graph.json"],
         ["template", folder, "--out", out / "form.xlsx"],
     ]
 
@@ -160,6 +159,12 @@ def test_nobody_to_seat(role: Role, tmp_path: Path) -> None:
 
     assert error.startswith("R103 participants.csv, 'role': ")
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("role", [Role.HOST, Role.OBSERVER])
+def test_what_else_can_be_done_with_nobody_to_seat(role: Role, tmp_path: Path) -> None:
+    folder = write(roles(role)(small()), tmp_path / "cohort")
+
     for command in commands_beside(folder, "energy-1", tmp_path)[1:]:
         done(*command)
 

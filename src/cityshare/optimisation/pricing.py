@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 from typing import NamedTuple
@@ -11,12 +10,15 @@ import numpy as np
 
 from cityshare.optimisation import pricing_kernels as kernels
 from cityshare.optimisation.arrays import MOST_BRIDGES, Arrays, pack
-from cityshare.optimisation.primitives import CommonLabel, IntArray
+from cityshare.optimisation.bound_kernels import bound_combos
+from cityshare.optimisation.exchange_kernels import improve_all
+from cityshare.optimisation.label_groups import Group, label_groups
+from cityshare.optimisation.level_kernels import search_combos
+from cityshare.optimisation.primitives import IntArray
 from cityshare.optimisation.problem import N_THRESHOLDS, GroupingProblem
 
 SCALE = 1024  # prices are integers: 1024ths of an eighth
 MOST_COMBOS = 150_000
-MOST_GROUPS = 40
 MOST_FOUND = 400_000
 NOTHING = kernels.NOTHING
 
@@ -69,14 +71,6 @@ class _Scratch(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Group:
-    """People within which every common label holds, perhaps through a bridge."""
-
-    people: frozenset[int]
-    bridge: int | None = None
-
-
-@dataclass(frozen=True)
 class Offer:
     """The answer of a pricing for one theme.
 
@@ -116,7 +110,7 @@ class Pricer:
         self.sizes = np.array(
             [problem.size.low, problem.size.high, _most_others(problem, arrays)]
         )
-        self.groups = groups = _groups(problem)
+        self.groups = groups = label_groups(problem)
         self._scratch = [
             [
                 _scratch(self.arrays, problem, theme, group, first_only=first_only)
@@ -140,9 +134,7 @@ class Pricer:
             s.number[kernels.KEEP_FROM] = keep_from
             self._bound(prices, theme, s)
             left = int(
-                kernels.search_combos(
-                    self.arrays, prices, s, theme, self.sizes, NOTHING, work
-                )
+                search_combos(self.arrays, prices, s, theme, self.sizes, NOTHING, work)
             )
             best = max(best, int(s.number[kernels.BEST]))
             upper = max(upper, left, best)
@@ -163,7 +155,7 @@ class Pricer:
         for s in self._with_tolls(prices, theme):
             s.number[kernels.N_FOUND] = 0
             self._bound(prices, theme, s)
-            left = kernels.search_combos(
+            left = search_combos(
                 self.arrays, prices, s, theme, self.sizes, keep_from, work
             )
             if left > NOTHING:
@@ -185,7 +177,7 @@ class Pricer:
             for row, start in zip(table, own, strict=True):
                 row[: len(start)] = start
             s.number[kernels.N_FOUND] = 0
-            kernels.improve_all(
+            improve_all(
                 self.arrays, prices, s, theme, table, len(own), self.sizes, keep_from
             )
             columns.extend(_read(s, theme))
@@ -202,7 +194,7 @@ class Pricer:
 
     def _bound(self, prices: Prices, theme: int, s: _Scratch) -> int:
         low, high, others = (int(x) for x in self.sizes)
-        kernels.bound_combos(self.arrays, prices, s, theme, low, high, others)
+        bound_combos(self.arrays, prices, s, theme, low, high, others)
         s.bound[:, 1] = np.argsort(-s.bound[:, 0], kind="stable")
         return int(s.bound[s.bound[0, 1], 0])
 
@@ -266,55 +258,6 @@ def _most_others(problem: GroupingProblem, arrays: Arrays) -> int:
             counts = np.bincount(own, minlength=len(caps))
             most = min(most, int(np.minimum(counts, caps[: len(counts)]).sum()))
     return most
-
-
-def _groups(problem: GroupingProblem) -> list[Group]:
-    """List sets of people within which every common label holds for all.
-
-    Each table lies in one of them: everybody carries one label, or one of a
-    bridge's labels. Sets within others are left out; a rule that would make too
-    many is left to the search.
-    """
-    groups = [Group(frozenset(range(problem.n_people)))]
-    for primitive in problem.primitives:
-        if not (isinstance(primitive, CommonLabel) and primitive.must):
-            continue
-        finer = _largest(
-            Group(
-                group.people & option.people,
-                group.bridge if option.bridge is None else option.bridge,
-            )
-            for group in groups
-            for option in _options(primitive)
-        )
-        if len(finer) <= MOST_GROUPS:
-            groups = finer
-    return groups
-
-
-def _options(common: CommonLabel) -> list[Group]:
-    def carrying(labels: int) -> frozenset[int]:
-        return frozenset(np.flatnonzero(common.masks & labels).tolist())
-
-    n_bits = int(common.masks.max(initial=0)).bit_length()
-    direct = [Group(carrying(1 << bit)) for bit in range(n_bits)]
-    bridges = enumerate(common.bridges.tolist())
-    return direct + [Group(carrying(labels), kind) for kind, labels in bridges]
-
-
-def _largest(groups: Iterable[Group]) -> list[Group]:
-    """Leave out groups whose people all lie in one that is as cheap."""
-    ordered = sorted(
-        set(groups), key=lambda g: (-len(g.people), g.bridge or -1, sorted(g.people))
-    )
-    found: list[Group] = []
-    for one in ordered:
-        if one.people and not any(
-            one.people <= other.people and other.bridge in {None, one.bridge}
-            for other in found
-        ):
-            found.append(one)
-    return found
 
 
 def _scratch(

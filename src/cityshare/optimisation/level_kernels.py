@@ -1,0 +1,190 @@
+"""Compiled search for the best table, one combination of levels after another."""
+
+from __future__ import annotations
+
+from cityshare.optimisation.bound_kernels import bound_node, fill_worth, rarest_need
+from cityshare.optimisation.kernels import kernel
+from cityshare.optimisation.pricing_kernels import (
+    BEST,
+    COLUMN,
+    CURSOR,
+    FRAME_OF,
+    FREE,
+    IN,
+    LEVEL,
+    N_FIXED,
+    N_PRACTICES,
+    NOTHING,
+    ORDER,
+    OUT,
+    PERSON,
+    SEAT_OF,
+    STATE,
+    TOLL,
+    WORTH,
+    N,
+    try_leaf,
+)
+
+
+@kernel
+def breaks_cap(a, s, size, i):  # type: ignore[no-untyped-def]
+    """Tell whether one more person breaks a cap that must hold."""
+    for c in range(len(a.cap_must)):
+        label = a.cap_label[c, i]
+        if a.cap_must[c] == 0 or label < 0:
+            continue
+        here = 0
+        for y in range(size):
+            here += a.cap_label[c, s.seats[y]] == label
+        if here >= a.cap_most[c, label]:
+            return True
+    return False
+
+
+@kernel
+def loses_label(a, s, size, i):  # type: ignore[no-untyped-def]
+    """Tell whether one more person leaves a table without any common label."""
+    for m in range(len(a.label_must)):
+        if a.label_must[m] == 0:
+            continue
+        common = a.label_masks[m, i]
+        for y in range(size):
+            common &= a.label_masks[m, s.seats[y]]
+        if common != 0:
+            continue
+        reached = False
+        for b in range(a.label_bridges.shape[1]):
+            bridge = a.label_bridges[m, b]
+            if bridge == 0 or a.label_masks[m, i] & bridge == 0:
+                continue
+            every = True
+            for y in range(size):
+                if a.label_masks[m, s.seats[y]] & bridge == 0:
+                    every = False
+            reached = reached or every
+        if not reached:
+            return True
+    return False
+
+
+@kernel
+def search_combo(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915
+    """Search all tables of one combination of levels, depth first.
+
+    Returns the work left; negative when it ran out or the list is full.
+    """
+    low, high, most_others = sizes[0], sizes[1], sizes[2]
+    depth = size = n_counted = 0
+    total = -s.number[TOLL]
+    for c in range(s.number[N]):
+        s.cand[c, STATE] = FREE
+    column, level = rarest_need(a, s, theme, 0)
+    if column == -2:
+        return work
+    s.frame[0, COLUMN], s.frame[0, LEVEL], s.frame[0, CURSOR] = column, level, 0
+    while depth >= 0:
+        work -= 1
+        if work < 0:
+            return -1
+        least = keep_from - 1 if keep_from > NOTHING else s.number[BEST]
+        goes_on = bound_node(a, s, theme, size, n_counted, total, sizes) > least
+        x = s.frame[depth, CURSOR]
+        chosen = -1
+        while goes_on and x < s.number[N]:
+            c = s.cand[x, ORDER]
+            x += 1
+            if s.cand[c, STATE] != FREE:
+                continue
+            i = s.cand[c, PERSON]
+            full = (
+                n_counted >= high
+                if a.counted[i] == 1
+                else (size - n_counted >= most_others)
+            )
+            p = a.theme_practices[theme, max(0, s.frame[depth, COLUMN])]
+            fits = s.frame[depth, COLUMN] < 0 or a.shared[p, i] >= s.frame[depth, LEVEL]
+            if full or not fits:
+                continue
+            if breaks_cap(a, s, size, i) or loses_label(a, s, size, i):
+                s.cand[c, STATE] = OUT
+                s.cand[c, FRAME_OF] = depth
+                continue
+            chosen = c
+            break
+        s.frame[depth, CURSOR] = x
+        if chosen < 0:
+            for c in range(s.number[N]):
+                if s.cand[c, STATE] == OUT and s.cand[c, FRAME_OF] == depth:
+                    s.cand[c, STATE] = FREE
+            depth -= 1
+            if depth >= 0:
+                size -= 1
+                c = s.frame[depth, SEAT_OF]
+                total -= s.cand[c, WORTH]
+                n_counted -= a.counted[s.cand[c, PERSON]]
+                s.cand[c, STATE] = OUT
+                s.cand[c, FRAME_OF] = depth
+            continue
+        i = s.cand[chosen, PERSON]
+        s.frame[depth, SEAT_OF] = chosen
+        s.seats[size] = i
+        s.cand[chosen, STATE] = IN
+        size += 1
+        total += s.cand[chosen, WORTH]
+        n_counted += a.counted[i]
+        column, level = rarest_need(a, s, theme, size)
+        if column == -1 and not try_leaf(
+            a, q, s, theme, size, n_counted, low, keep_from
+        ):
+            return -1
+        depth += 1
+        s.frame[depth, COLUMN], s.frame[depth, LEVEL] = column, level
+        s.frame[depth, CURSOR] = s.number[N] if column == -2 else 0
+    return work
+
+
+@kernel
+def search_combos(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-untyped-def]
+    """Search combinations from the best bound down; return what is unresolved.
+
+    Returns
+    -------
+    int
+        An upper bound on every table not looked at (``NOTHING`` when none is left
+        that could beat the best, or reach ``keep_from``).
+    """
+    n_pairs = len(s.pairs)
+    for x in range(len(s.bound)):
+        combo = s.bound[x, 1]
+        least = keep_from - 1 if keep_from > NOTHING else s.number[BEST]
+        if s.bound[combo, 0] <= least:
+            return NOTHING
+        rest = combo
+        for y in range(s.number[N_PRACTICES]):
+            s.levels[y, len(s.pairs) + 1] = (
+                s.levels[y, rest % n_pairs]
+                if y < s.number[N_FIXED]
+                else s.levels[y, len(s.pairs)]
+            )
+            if y < s.number[N_FIXED]:
+                rest //= n_pairs
+        fill_worth(a, q, s, theme)
+        sort_by_worth(s)
+        work = search_combo(a, q, s, theme, sizes, keep_from, work)
+        if work < 0:
+            return s.bound[combo, 0]
+    return NOTHING
+
+
+@kernel
+def sort_by_worth(s):  # type: ignore[no-untyped-def]
+    """Put the candidates in the order of their worth, best first (insertion sort)."""
+    for x in range(s.number[N]):
+        c = x
+        w = s.cand[c, WORTH]
+        y = x
+        while y > 0 and s.cand[s.cand[y - 1, ORDER], WORTH] < w:
+            s.cand[y, ORDER] = s.cand[y - 1, ORDER]
+            y -= 1
+        s.cand[y, ORDER] = c
