@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,13 @@ import pytest
 
 from cli.command import done, refused
 from cli.folders import small, tree, write
+
+
+@pytest.fixture(scope="module")
+def planned(autumn: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("planned") / "out"
+    done("assign", autumn, "--out", out)
+    return out
 
 
 @pytest.mark.parametrize("command", ["earlier", "plan"])
@@ -113,3 +121,20 @@ def test_writing_over_an_earlier_plan(tmp_path: Path) -> None:
     again, fresh = tree(tmp_path / "out"), tree(tmp_path / "fresh")
     assert again.keys() == fresh.keys()
     assert {n for n in again if again[n] != fresh[n]} <= {"facilitator-only/run.json"}
+
+
+@pytest.mark.parametrize("command", [["explain"], ["repair", "--absent", "city-01-1"]])
+@pytest.mark.parametrize(
+    "run",
+    ["", "[]", "{", '{"rules": [1]}', '{"earlier": 3}', '{"cohort_folder": 3}'],
+)
+def test_a_run_that_was_spoilt_is_as_if_it_were_not_there(
+    autumn: Path, planned: Path, tmp_path: Path, command: list[str], run: str
+) -> None:
+    out = shutil.copytree(planned, tmp_path / "out")
+    (out / "facilitator-only" / "run.json").write_text(run, encoding="utf-8")
+
+    [error] = refused(command[0], out, *command[1:])
+    done(command[0], out, *command[1:], "--cohort", autumn)
+
+    assert error.startswith("F108 '--cohort': ")

@@ -30,6 +30,7 @@ COMMANDS = {
     "stairs": ["stairs", SEOUL, "--practice", "retrofit"],
     "stairs with names": ["stairs", SEOUL, "--practice", "retrofit", "--named"],
 }
+OTHERS = ("zh-Hans", "ja")
 Edges = set[tuple[str, str, str]]
 
 
@@ -206,7 +207,9 @@ def test_delegations_stand_on_the_stairs_only_when_asked_for(tmp_path: Path) -> 
     assert any(name in named for name in names)
 
 
-@pytest.mark.parametrize("language", ["ko", "zh-Hans", "ja"])
+@pytest.mark.parametrize(
+    "language", ["ko", *(pytest.param(t, marks=pytest.mark.slow) for t in OTHERS)]
+)
 def test_pictures_have_a_language(language: str, tmp_path: Path) -> None:
     for name, command in COMMANDS.items():
         out = tmp_path / f"{name}.svg"
@@ -215,8 +218,14 @@ def test_pictures_have_a_language(language: str, tmp_path: Path) -> None:
         assert f'lang="{language}"' in out.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize("name", ["picture", "picture.gif", "picture.svg.gz"])
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        *((command, "picture.gif") for command in COMMANDS),
+        ("river", "picture"),
+        ("graph", "picture.svg.gz"),
+    ],
+)
 def test_other_endings_are_refused(command: str, name: str, tmp_path: Path) -> None:
     [error] = refused(*COMMANDS[command], "--out", tmp_path / name)
 

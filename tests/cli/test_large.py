@@ -1,4 +1,4 @@
-"""Five hundred people: every command ends, and in time for the next break."""
+"""Five hundred people: every command ends."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from cityshare.grouping import Plan
 from cli.command import done
 from cli.folders import tree, write
 from factories import make_cohort
-
-MOST_SECONDS = 120
 
 pytestmark = pytest.mark.slow
 

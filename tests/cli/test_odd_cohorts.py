@@ -147,6 +147,14 @@ def test_legal_but_odd(name: str, tmp_path: Path) -> None:
     seated = [id_ for table in plan.tables for id_ in table.members]
     delegates = [p.id for p in cohort.participants if p.role is Role.DELEGATE]
     assert sorted(seated) == sorted(delegates)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LEGAL)
+def test_everything_else_can_be_done(name: str, tmp_path: Path) -> None:
+    cohort, _, _ = LEGAL[name]
+    folder = write(cohort, tmp_path / "cohort")
+
     for command in commands_beside(folder, cohort.practices[0], tmp_path):
         done(*command)
 

@@ -187,6 +187,7 @@ def test_a_table_of_ties_holds(folder: Path, tmp_path: Path) -> None:
     assert not [cell for row in rows for cell in row if cell[:1] in set("=+-@\t\r")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["ko", "zh-Hans", "ja"])
 def test_other_languages_hold(folder: Path, tmp_path: Path, language: str) -> None:
     done("assign", folder, "--out", tmp_path, "--language", language)

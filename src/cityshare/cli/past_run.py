@@ -86,7 +86,11 @@ def _run_beside(path: Path) -> dict[str, Any]:
         run = loads((path.parent / "run.json").read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, JSONDecodeError):
         return {}
-    return run if isinstance(run, dict) else {}
+    shape = {"rules": dict, "earlier": list}
+    is_whole = isinstance(run, dict) and all(
+        isinstance(run.get(name, kind()), kind) for name, kind in shape.items()
+    )
+    return run if is_whole else {}
 
 
 def _cohort_folder(run: dict[str, Any]) -> Path:

@@ -6,6 +6,7 @@ from cityshare.cohort import Cohort
 from cityshare.cohort.names import enumerated
 from cityshare.documents import read_aloud, roster_by_table
 from cityshare.grouping import Headline, Plan
+from cityshare.grouping.sentences import SENTENCES
 from cityshare.scoring import Profiles
 
 STATUS = {
@@ -51,6 +52,7 @@ def summary(profiles: Profiles, plan: Plan, *, language: str = "en") -> str:
         for rule in broken:
             where = f" ({enumerated(rule.where)})" if rule.where else ""
             lines += [f"not everywhere: {rule.sentence}{where}"]
+        lines += [f"note: {sentence}" for sentence in _raised(plan)]
         if plan.unmet_needs:
             lines += [_unmet(cohort, plan, language)]
         lines += ["", read_aloud(roster_by_table(cohort, plan, language=language))]
@@ -71,12 +73,17 @@ def bound_line(bound: float, value: float, gap: float) -> str:
     )
 
 
+def is_for_the_room(code: str) -> bool:
+    """Tell whether a remark is on the plan and names nobody's answers."""
+    return code.startswith("R") and code != "R205"
+
+
 def notes(plan: Plan) -> list[str]:
     """Return the remarks on the plan; those on answers are only counted.
 
     The screen may be seen by the room, and remarks on answers name people.
     """
-    about_plan = [p for p in plan.problems if p.code.startswith("R")]
+    about_plan = [p for p in plan.problems if is_for_the_room(p.code)]
     lines = [
         f"note: {p.code} {p.where}{': ' if p.where else ''}{p.text}" for p in about_plan
     ]
@@ -86,6 +93,17 @@ def notes(plan: Plan) -> list[str]:
         where = "facilitator-only/notes.txt"
         lines.append(f"note: {remarks} on people and answers: see {where}")
     return lines
+
+
+def _raised(plan: Plan) -> list[str]:
+    """Return the sentences of caps that had to rise, which is to be said aloud."""
+    return [
+        rule.sentence
+        for rule in plan.rules
+        if f"{rule.name}_raised" in SENTENCES
+        and rule.kept
+        and rule.sentence != SENTENCES[rule.name]
+    ]
 
 
 def _unmet(cohort: Cohort, plan: Plan, language: str) -> str:

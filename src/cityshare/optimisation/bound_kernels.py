@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from cityshare.optimisation.kernels import kernel
 from cityshare.optimisation.pricing_kernels import (
+    BASE,
     FAMILY,
     FREE,
     N_FIXED,
     N_PRACTICES,
     NOTHING,
+    OFFSET,
     ORDER,
     PERSON,
     PICKED,
@@ -241,3 +243,105 @@ def rarest_need(a, s, theme, size):  # type: ignore[no-untyped-def]
         if able < fewest:
             column, level, fewest = x, ask, able
     return column, level
+
+
+@kernel
+def sharpen(a, s, theme, sizes, rounds, least):  # type: ignore[no-untyped-def]
+    """Price the level requirements so that the bound of a combination falls.
+
+    Whoever meets a requirement gains its multiplier, and every table pays it as
+    often as the requirement asks (Lagrangian relaxation, subgradient steps). Leaves
+    the candidates' worth with the best multipliers, sorted, and what every table
+    pays in ``OFFSET``; returns the bound.
+    """
+    for c in range(s.number[N]):
+        s.cand[c, BASE] = s.cand[c, WORTH]
+        s.cand[c, STATE] = FREE
+    for x in range(s.number[N_FIXED]):
+        for y in range(4):
+            s.multiplier[x, y] = 0
+    best = -NOTHING
+    step = 0
+    for turn in range(rounds):
+        bound = apply_multipliers(a, s, theme, sizes, 0)
+        if bound < best:
+            best = bound
+            for x in range(s.number[N_FIXED]):
+                s.multiplier[x, 2] = s.multiplier[x, 0]
+                s.multiplier[x, 3] = s.multiplier[x, 1]
+        if best <= least:
+            break
+        if turn == 0:
+            step = (best - max(least, best // 2)) // 3
+        if not move_multipliers(a, s, theme, step // (turn + 1)):
+            break
+    return min(best, apply_multipliers(a, s, theme, sizes, 2))
+
+
+@kernel
+def apply_multipliers(a, s, theme, sizes, kept):  # type: ignore[no-untyped-def]
+    """Set worth and offset by the multipliers (kept: the best so far), and bound."""
+    offset = s.number[TOLL]
+    for c in range(s.number[N]):
+        s.cand[c, WORTH] = s.cand[c, BASE]
+    for x in range(s.number[N_FIXED]):
+        one, two = s.multiplier[x, kept], s.multiplier[x, kept + 1]
+        if one == 0 and two == 0:
+            continue
+        offset += one + 2 * two
+        p = a.theme_practices[theme, x]
+        combo = s.levels[x, len(s.pairs) + 1]
+        first, second = s.pairs[combo, 0], s.pairs[combo, 1]
+        for c in range(s.number[N]):
+            shared = a.shared[p, s.cand[c, PERSON]]
+            s.cand[c, WORTH] += one * (shared >= first) + two * (shared >= second)
+    s.number[OFFSET] = offset
+    sort_by_worth(s)
+    return bound_node(a, s, theme, 0, 0, -offset, sizes)
+
+
+@kernel
+def move_multipliers(a, s, theme, step):  # type: ignore[no-untyped-def]
+    """Raise multipliers of requirements the picked people lack, lower the others.
+
+    Returns whether any requirement is lacking or any multiplier fell.
+    """
+    moved = False
+    for x in range(s.number[N_FIXED]):
+        p = a.theme_practices[theme, x]
+        combo = s.levels[x, len(s.pairs) + 1]
+        for y in range(2):
+            level = s.pairs[combo, y]
+            if level == 0:
+                continue
+            lacking = 1 + y
+            for c in range(s.number[N]):
+                lacking -= s.cand[c, PICKED] * (a.shared[p, s.cand[c, PERSON]] >= level)
+            new = max(0, s.multiplier[x, y] + step * lacking)
+            moved = moved or new != s.multiplier[x, y]
+            s.multiplier[x, y] = new
+    return moved
+
+
+@kernel
+def set_combo(s, combo):  # type: ignore[no-untyped-def]
+    """Make a combination of levels the current one."""
+    rest = combo
+    for x in range(s.number[N_PRACTICES]):
+        s.levels[x, len(s.pairs) + 1] = s.levels[x, len(s.pairs)]
+        if x < s.number[N_FIXED]:
+            s.levels[x, len(s.pairs) + 1] = s.levels[x, rest % len(s.pairs)]
+            rest //= len(s.pairs)
+
+
+@kernel
+def sort_by_worth(s):  # type: ignore[no-untyped-def]
+    """Put the candidates in the order of their worth, best first (insertion sort)."""
+    for x in range(s.number[N]):
+        c = x
+        w = s.cand[c, WORTH]
+        y = x
+        while y > 0 and s.cand[s.cand[y - 1, ORDER], WORTH] < w:
+            s.cand[y, ORDER] = s.cand[y - 1, ORDER]
+            y -= 1
+        s.cand[y, ORDER] = c

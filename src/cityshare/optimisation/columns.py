@@ -15,6 +15,8 @@ from cityshare.optimisation.selection import select
 from cityshare.optimisation.value import Evaluation, evaluate
 from cityshare.progress import SILENT, Observer, SolverReport
 
+SELECT_EVERY = 4  # exact pricings from one selection to the next
+
 
 @dataclass(frozen=True)
 class ProofBudget:
@@ -216,7 +218,7 @@ class _Generation:
 
     def run_rounds(self) -> None:
         """Price and solve in turn until nothing is left to add."""
-        smoothing, quiet = 0.6, 0
+        smoothing, quiet, n_exact = 0.6, 0, 0
         for round_ in range(self.run.budget.rounds):
             duals = self.master.solve()
             if duals is None or self.run.is_over:
@@ -229,6 +231,9 @@ class _Generation:
                 added += self._price_exactly(used)
                 if self.is_closed:
                     return
+                n_exact += 1
+                if n_exact % SELECT_EVERY == 0:
+                    self._select()
             if added == 0:
                 quiet += 1
                 smoothing = 0.0
@@ -236,8 +241,6 @@ class _Generation:
                     return
             else:
                 smoothing, quiet = 0.6, 0
-            if round_ % 40 == 39:
-                self._select()
 
     def _improve(self, used: Duals, duals: Duals) -> int:
         """Add tables found by exchanges from the tables in use."""

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from cityshare.optimisation.bound_kernels import bound_node, fill_worth, rarest_need
+from cityshare.optimisation.bound_kernels import (
+    bound_node,
+    fill_worth,
+    rarest_need,
+    set_combo,
+    sharpen,
+)
 from cityshare.optimisation.kernels import kernel
 from cityshare.optimisation.pricing_kernels import (
     BEST,
@@ -12,19 +18,19 @@ from cityshare.optimisation.pricing_kernels import (
     FREE,
     IN,
     LEVEL,
-    N_FIXED,
-    N_PRACTICES,
     NOTHING,
+    OFFSET,
     ORDER,
     OUT,
     PERSON,
     SEAT_OF,
     STATE,
-    TOLL,
     WORTH,
     N,
     try_leaf,
 )
+
+ROUNDS = 12  # of subgradient steps for each combination searched
 
 
 @kernel
@@ -76,7 +82,7 @@ def search_combo(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-unt
     """
     low, high, most_others = sizes[0], sizes[1], sizes[2]
     depth = size = n_counted = 0
-    total = -s.number[TOLL]
+    total = -s.number[OFFSET]
     for c in range(s.number[N]):
         s.cand[c, STATE] = FREE
     column, level = rarest_need(a, s, theme, 0)
@@ -154,37 +160,17 @@ def search_combos(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-un
         An upper bound on every table not looked at (``NOTHING`` when none is left
         that could beat the best, or reach ``keep_from``).
     """
-    n_pairs = len(s.pairs)
     for x in range(len(s.bound)):
         combo = s.bound[x, 1]
         least = keep_from - 1 if keep_from > NOTHING else s.number[BEST]
         if s.bound[combo, 0] <= least:
             return NOTHING
-        rest = combo
-        for y in range(s.number[N_PRACTICES]):
-            s.levels[y, len(s.pairs) + 1] = (
-                s.levels[y, rest % n_pairs]
-                if y < s.number[N_FIXED]
-                else s.levels[y, len(s.pairs)]
-            )
-            if y < s.number[N_FIXED]:
-                rest //= n_pairs
+        set_combo(s, combo)
         fill_worth(a, q, s, theme)
-        sort_by_worth(s)
+        work -= ROUNDS
+        if sharpen(a, s, theme, sizes, ROUNDS, least) <= least:
+            continue
         work = search_combo(a, q, s, theme, sizes, keep_from, work)
         if work < 0:
             return s.bound[combo, 0]
     return NOTHING
-
-
-@kernel
-def sort_by_worth(s):  # type: ignore[no-untyped-def]
-    """Put the candidates in the order of their worth, best first (insertion sort)."""
-    for x in range(s.number[N]):
-        c = x
-        w = s.cand[c, WORTH]
-        y = x
-        while y > 0 and s.cand[s.cand[y - 1, ORDER], WORTH] < w:
-            s.cand[y, ORDER] = s.cand[y - 1, ORDER]
-            y -= 1
-        s.cand[y, ORDER] = c

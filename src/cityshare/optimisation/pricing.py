@@ -53,10 +53,11 @@ class Column:
 class _Scratch(NamedTuple):
     """Working memory of the kernels; few arrays, as each costs time to compile."""
 
-    number: IntArray  # (9,) see the names in the kernels' module
-    cand: IntArray  # (n_candidates, 6)
+    number: IntArray  # (10,) see the names in the kernels' module
+    cand: IntArray  # (n_candidates, 7)
     frame: IntArray  # (widest table, 5)
     levels: IntArray  # (n_practices, n_pairs + 2) choices, the best, the current
+    multiplier: IntArray  # (n_practices, 4) of level requirements, now and best
     pairs: IntArray  # (n_pairs, 2) highest and second-highest level
     bound: IntArray  # (n_combinations, 2) bound, and combinations by it
     top: IntArray  # (2, most people)
@@ -286,13 +287,13 @@ def _scratch(
 
     widest = min(width, problem.size.high + n - int(arrays.counted.sum()))
     most = max(8, min(MOST_FOUND, 4_000_000 // (kernels.FIRST_SEAT + widest)))
-    number = zeros(9)
+    number = zeros(10)
     number[kernels.N] = len(people)
     number[kernels.N_PRACTICES] = len(practices)
     number[kernels.N_FIXED] = n_fixed
     number[kernels.FIRST_ONLY] = int(first_only)
     number[kernels.FAMILY] = _sharpest_cap(arrays)
-    cand = zeros(len(people), 6)
+    cand = zeros(len(people), 7)
     cand[:, kernels.PERSON] = people
     levels = np.column_stack([choices, best, best])
     return _Scratch(
@@ -300,6 +301,7 @@ def _scratch(
         cand=cand,
         frame=zeros(width, 5),
         levels=np.ascontiguousarray(levels),
+        multiplier=zeros(max(1, len(practices)), 4),
         pairs=pairs,
         bound=zeros(n_combos, 2),
         top=zeros(2, max(problem.size.high, n) + 1),

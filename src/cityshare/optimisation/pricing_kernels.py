@@ -17,8 +17,10 @@ NOTHING = -(1 << 60)
 MOST_OFFERED = 200
 
 # columns of the scratch arrays
-N, N_PRACTICES, N_FIXED, FIRST_ONLY, FAMILY, BEST, KEEP_FROM, N_FOUND, TOLL = range(9)
-PERSON, WORTH, ORDER, STATE, FRAME_OF, PICKED = range(6)
+N, N_PRACTICES, N_FIXED, FIRST_ONLY, FAMILY, BEST, KEEP_FROM, N_FOUND, TOLL, OFFSET = (
+    range(10)
+)
+PERSON, WORTH, ORDER, STATE, FRAME_OF, PICKED, BASE = range(7)
 COLUMN, LEVEL, CURSOR, SEAT_OF, SCAN = range(5)
 TIERS = 3  # facts of a table: value, preferred rules broken, bridges, then six tiers
 N_FACTS = 9
