@@ -45,13 +45,23 @@ def test_people_at_no_table_have_the_reason(cohort: Cohort, plan: Plan) -> None:
     kept = tuple(i for i in plan.tables[0].members if i != "city-01-1")
     first = plan.tables[0].model_copy(update={"members": kept})
     tables = (first, *plan.tables[1:])
-    roster = roster_by_table(cohort, plan.model_copy(update={"tables": tables}))
+    out = ("city-01-1", *plan.unseated)
+    changed = plan.model_copy(update={"tables": tables, "unseated": out})
+    roster = roster_by_table(cohort, changed)
     reasons = {seat.participant: seat.remark for seat in roster.unseated}
     assert reasons == {
         "city-01-1": "ask the facilitator for a seat",
         "observer-1": "second row, at any table",
         "observer-2": "second row, at any table",
     }
+
+
+def test_people_who_are_away_are_not_named(cohort: Cohort, plan: Plan) -> None:
+    kept = tuple(i for i in plan.tables[0].members if i != "city-01-1")
+    first = plan.tables[0].model_copy(update={"members": kept})
+    away = plan.model_copy(update={"tables": (first, *plan.tables[1:])})
+    names = {seat.participant for seat in roster_by_table(cohort, away).unseated}
+    assert "city-01-1" not in names
 
 
 def test_an_observer_at_a_table_sits_in_the_second_row(

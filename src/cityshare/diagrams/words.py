@@ -155,10 +155,10 @@ _LEARNING: dict[str, Text] = {
         "まだ組み合わせがありません",
     ),
     "learning-how-room": _text(
-        "The number beside a name is how many people want to learn from this sharer.",
-        "이름 옆의 숫자는 이 사람에게 배우고 싶은 사람의 수입니다.",
-        "姓名旁的数字是想向其学习的人数。",
-        "名前の横の数字は、その人から学びたい人の数です。",
+        "The number beside a name is how many people are advised to ask this sharer.",
+        "이름 옆의 숫자는 이 사람에게 물어보도록 추천받은 사람의 수입니다.",
+        "姓名旁的数字是建议向其请教的人数。",
+        "名前の横の数字は、その人に尋ねるよう勧められた人の数です。",
     ),
     "learning-how-names": _text(
         "Learners on the left, sharers on the right.",

@@ -67,15 +67,25 @@ class Seating:
 
     @property
     def unseated(self) -> tuple[Seat, ...]:
-        """Everybody at no table, in reading order."""
-        out = [p for p in self.cohort.participants if p.id not in self._seats]
+        """Everybody who is there and at no table, in reading order."""
+        out = [p for p in self._present if p.id not in self._seats]
         return tuple(sorted((self.seat(p.id) for p in out), key=_by_name))
 
     @property
     def everybody(self) -> tuple[Seat, ...]:
-        """Everybody in reading order, at a table or not."""
-        seats = (self.seat(person.id) for person in self.cohort.participants)
+        """Everybody who is there in reading order, at a table or not."""
+        seats = (self.seat(person.id) for person in self._present)
         return tuple(sorted(seats, key=_by_name))
+
+    @property
+    def _present(self) -> list[Participant]:
+        """Everybody but those whom the plan knows to be away."""
+        there = {*self._seats, *self.plan.unseated}
+        return [
+            person
+            for person in self.cohort.participants
+            if person.id in there or person.role is Role.FACILITATOR
+        ]
 
     def _at(self, table: Table, id_: str) -> Seat:
         remark = self._words["second_row"] if id_ in table.observers else ""

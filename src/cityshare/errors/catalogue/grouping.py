@@ -80,8 +80,8 @@ GROUPING: dict[str, Message] = {
         0,
     ),
     "R205": Message(
-        "{n} people have given no answers",
-        "They are seated by wish and by their delegation's needs: {names}",
+        "some people have given no answers ({n}): {names}",
+        "They are seated by wish, and by their delegation's needs where it has any",
         "Ask them for their answers in the break",
         0,
     ),
@@ -112,7 +112,7 @@ GROUPING: dict[str, Message] = {
     "R301": Message(
         "no plan can keep these rules together: {rules}",
         "This is proven, not only not found",
-        "Ease one of them: fewer tables, other sizes, or 'prefer' instead of 'must'",
+        "Ease one of them; 'cityshare assign' lists changes that help",
         1,
     ),
     "R302": Message(
