@@ -226,7 +226,7 @@ def test_the_rosters_agree_in_every_format(
     content = files["roster-by-table.csv"].decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(content, newline="")))
     assert {row["Name"]: row["Table"] for row in rows} == tables
-    assert rows[0]["Languages"] == "English; Korean"
+    assert rows[0]["Languages of the table"] == "English; Korean"
     assert rows[-1]["Remark"] == "second row, at any table"
     door = read_page(files["door-list.html"].decode())
     shown = {

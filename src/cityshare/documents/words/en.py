@@ -14,7 +14,7 @@ EN = {
     "role.observer": "observer",
     "role.interpreter": "interpreter",
     "role.facilitator": "facilitator",
-    "languages": "Languages",
+    "languages": "Languages of the table",
     "remark": "Remark",
     "second_row": "second row",
     "at_table": "Table {number}",

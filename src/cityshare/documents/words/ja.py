@@ -14,7 +14,7 @@ JA = {
     "role.observer": "オブザーバー",
     "role.interpreter": "通訳",
     "role.facilitator": "進行役",
-    "languages": "言語",
+    "languages": "テーブルの言語",
     "remark": "備考",
     "second_row": "2列目",
     "at_table": "{number}番テーブル",

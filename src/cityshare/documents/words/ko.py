@@ -14,7 +14,7 @@ KO = {
     "role.observer": "참관인",
     "role.interpreter": "통역사",
     "role.facilitator": "진행자",
-    "languages": "언어",
+    "languages": "테이블 언어",
     "remark": "비고",
     "second_row": "둘째 줄",
     "at_table": "{number}번 테이블",

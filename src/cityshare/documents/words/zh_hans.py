@@ -14,7 +14,7 @@ ZH_HANS = {
     "role.observer": "观察员",
     "role.interpreter": "口译员",
     "role.facilitator": "主持人",
-    "languages": "语言",
+    "languages": "本桌语言",
     "remark": "备注",
     "second_row": "第二排",
     "at_table": "第{number}桌",
