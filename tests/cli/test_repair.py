@@ -129,6 +129,8 @@ def test_locks_that_keep_a_rule_broken_end_with_1(folder):
 
     assert result.exit_code == 1
     assert "R209" in result.stderr
+    assert "Nothing was written" in result.stderr
+    assert read(folder)["tables"] == tables
 
 
 def test_at_most_so_many_moves(folder):

@@ -67,13 +67,17 @@ def repair(
     report_problems(result.problems)
     folder = out or past.folder
     facts = {"repair_seconds": seconds, "seconds": time.perf_counter() - started}
-    paths = _write(past, result, folder, facts, language)
+    is_sound = result.plan.status != "unknown"
+    written = f"Nothing was written: {folder} keeps its plan. Use --out for this one."
+    if is_sound or out is not None:
+        paths = _write(past, result, folder, facts, language)
+        written = f"{len(paths)} files written to {folder}"
     if json:
         say(_json(result))
     else:
         say("\n".join(tell_repair(past.profiles.cohort, result)))
-        remark(f"\n{len(paths)} files written to {folder}")
-    if result.plan.status == "unknown":
+    remark(f"\n{written}")
+    if not is_sound:
         raise typer.Exit(1)
 
 
