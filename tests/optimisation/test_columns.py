@@ -55,6 +55,16 @@ def test_plain_problems_are_solved_to_optimality(seed):
     assert proof.bound == proof.evaluation.value
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_bridges_that_are_only_preferred_give_no_false_proof(seed):
+    problem = a_problem(("bridged",), must=False, fairness="floor", seed=seed)
+    best = find_best(problem).judged
+    proof = prove(problem, search(problem, budget=Budget((2,))).seating)
+    if proof.is_optimal:
+        objective = (best.prefer, *best.unfairness, -best.value)
+        assert proof.evaluation.objective == objective
+
+
 @pytest.mark.parametrize("rounds", [1, 12, 30])
 def test_bounds_hold_at_any_moment(rounds):
     problem = make_problem(16, 4, seed=2, kinds=("cap", "cover"), fairness="total")

@@ -10,8 +10,7 @@ from typing import Any
 from cityshare.diagrams import draw_river, draw_stairs, river_of, stairs_of
 from cityshare.documents.folder import write_files
 from cityshare.documents.hand_out import HAND_OUT_FILES, hand_out_files
-from cityshare.documents.reports import ties_sheet, unmet_sheet
-from cityshare.documents.spreadsheets import csv_bytes
+from cityshare.documents.reports import report_files
 from cityshare.errors import CityshareError, Place, Problem
 from cityshare.graph import generate_graph, learning_graph
 from cityshare.grouping.plan import Plan
@@ -84,8 +83,7 @@ def _facilitator_files(
     if not plan.has_tables:
         return files
     cohort = profiles.cohort
-    files["ties.csv"] = csv_bytes(ties_sheet(cohort, profiles, plan, language=language))
-    files["unmet_needs.csv"] = csv_bytes(unmet_sheet(cohort, plan, language=language))
+    files |= report_files(cohort, profiles, plan, language=language)
     graph = learning_graph(profiles, plan)
     files |= {f"graph{s}": generate_graph(graph, s).encode() for s in GRAPHS}
     files["river.svg"] = draw_river(river_of(profiles, language=language)).encode()

@@ -100,6 +100,15 @@ def unmet_sheet(cohort: Cohort, plan: Plan, *, language: str = "en") -> Sheet:
     return Sheet("Unmet needs", stamp, UNMET_COLUMNS, tuple(rows))
 
 
+def report_files(
+    cohort: Cohort, profiles: Profiles, plan: Plan, *, language: str = "en"
+) -> dict[str, bytes]:
+    """Return the content of ``ties.csv`` and ``unmet_needs.csv``, by file name."""
+    ties = ties_sheet(cohort, profiles, plan, language=language)
+    unmet = unmet_sheet(cohort, plan, language=language)
+    return {"ties.csv": csv_bytes(ties), "unmet_needs.csv": csv_bytes(unmet)}
+
+
 def write_reports(
     cohort: Cohort,
     profiles: Profiles,
@@ -116,9 +125,7 @@ def write_reports(
         ``F104`` if a file cannot be written, ``F109`` if the plan has no tables
         or was made from another cohort.
     """
-    ties = ties_sheet(cohort, profiles, plan, language=language)
-    unmet = unmet_sheet(cohort, plan, language=language)
-    files = {"ties.csv": csv_bytes(ties), "unmet_needs.csv": csv_bytes(unmet)}
+    files = report_files(cohort, profiles, plan, language=language)
     return write_files(files, folder)
 
 

@@ -321,7 +321,7 @@ class _Generation:
             self.bound = self.achieved
         elif found.seating is not None:
             taken = self.run.offer(found.seating, self.goal)
-            if taken and found.is_best:
+            if taken and found.is_best and found.goal == self.achieved:
                 self.bound = self.achieved
 
     def _every_useful_table(self) -> list[Column] | None:

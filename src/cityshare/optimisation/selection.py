@@ -17,11 +17,16 @@ from cityshare.optimisation.problem import GroupingProblem, Seating
 
 @dataclass(frozen=True)
 class Selection:
-    """The answer: a seating, or the proof that none of these tables does better."""
+    """The answer: a seating, or the proof that none of these tables does better.
+
+    ``goal`` is what the tables promise; the judge may find the plan worse where
+    columns relax a rule that spans tables.
+    """
 
     status: Literal["found", "none", "unknown"]
     seating: Seating | None = None
     is_best: bool = False
+    goal: int = 0
 
 
 def select(
@@ -65,7 +70,13 @@ def select(
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return Selection("unknown")
     chosen = [c for c, x in zip(columns, use, strict=True) if solver.boolean_value(x)]
-    return Selection("found", seating_of(problem, chosen), status == cp_model.OPTIMAL)
+    promised = sum(goal.of_column(c) for c in chosen)
+    return Selection(
+        "found",
+        seating_of(problem, chosen),
+        is_best=status == cp_model.OPTIMAL,
+        goal=promised - goal.prefer * prefer_offset(problem),
+    )
 
 
 def seating_of(problem: GroupingProblem, columns: Sequence[Column]) -> Seating:
