@@ -10,12 +10,13 @@ if TYPE_CHECKING:
     from cityshare.documents import write_plan
     from cityshare.errors import CityshareError, Problem
     from cityshare.graph import learning_graph, write_graph
-    from cityshare.grouping import Plan, Rules, assign
+    from cityshare.grouping import Agenda, Plan, Rules, assign, assign_sessions
     from cityshare.questionnaire import Questionnaire, load_questionnaire
     from cityshare.scoring import Profiles, ScoringSettings, score
     from cityshare.similarity import Tie, find_ties
 
 __all__ = [
+    "Agenda",
     "CityshareError",
     "Cohort",
     "Plan",
@@ -26,6 +27,7 @@ __all__ = [
     "ScoringSettings",
     "Tie",
     "assign",
+    "assign_sessions",
     "find_ties",
     "learning_graph",
     "load_questionnaire",
@@ -37,6 +39,7 @@ __all__ = [
 ]
 
 _ROOMS = {
+    "Agenda": "grouping",
     "CityshareError": "errors",
     "Cohort": "cohort",
     "Plan": "grouping",
@@ -47,6 +50,7 @@ _ROOMS = {
     "ScoringSettings": "scoring",
     "Tie": "similarity",
     "assign": "grouping",
+    "assign_sessions": "grouping",
     "find_ties": "similarity",
     "learning_graph": "graph",
     "load_questionnaire": "questionnaire",

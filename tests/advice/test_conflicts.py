@@ -10,7 +10,7 @@ import pytest
 
 from cityshare.advice import find_conflict
 from cityshare.advice.tell_conflict import options_of, tell_conflict
-from cityshare.cli.assign import _changes
+from cityshare.cli.changes import changes_of
 from cityshare.grouping import Rules
 from cityshare.grouping.assigning import table_session
 from cityshare.grouping.compiled import compile_hall
@@ -172,6 +172,27 @@ class TestWhatIsSaid:
         ]
         assert [len(easing.people) for easing in freed] == [2]
 
+    def test_two_clashes_are_eased_in_one_step_each(self, hall):
+        ids = [p.id for p in hall.participants]
+        firsts = [id_ for id_ in ids if id_.endswith("-1")]
+        rules = Rules(together=(tuple(ids[:2]),), pins=dict.fromkeys(firsts[1:8], "T1"))
+        conflict = find_conflict(hall, rules)
+        eased = [[e.rule for e in r.easings] for r in conflict.relaxations]
+        assert {r.steps for r in conflict.relaxations} == {2}
+        assert eased[0] == ["pins", "together"]
+        assert ["table_size", "together"] in eased
+        assert ["tables", "together"] in eased
+
+    def test_smaller_changes_come_first(self, hall):
+        ids = [p.id for p in hall.participants]
+        rules = Rules(together=(tuple(ids[:2]),), pins=dict.fromkeys(ids[2:10], "T1"))
+        sizes = [
+            (len(relaxation.easings), relaxation.steps)
+            for relaxation in find_conflict(hall, rules).relaxations
+        ]
+        assert sizes
+        assert sizes == sorted(sizes)
+
     def test_groups_of_a_column_are_counted(self, hall):
         rules = Rules(same="subregion", tables=3, table_size=(8, 8))
         conflict = find_conflict(hall, rules)
@@ -186,7 +207,7 @@ class TestWhatIsSaid:
                 option.removeprefix("--set ").replace("'", "")
                 for option in options_of(relaxation)
             ]
-            changes = _changes(settings, None, None)
+            changes = changes_of(settings, None, None)
             assert rules.merged(changes, source="--set") == relaxation.rules
 
     def test_it_is_told_in_sentences(self, hall):

@@ -43,6 +43,12 @@ class TestValue:
         assert shares == sorted(plan.served.values())[: len(shares)]
         assert len(shares) == 5
 
+    def test_the_worst_off_are_those_of_the_headline(self, priced, plan):
+        shares = list(plan.served.values())
+        assert priced.least_share == min(shares) == plan.headline.least_served
+        assert priced.n_least_share == shares.count(min(shares))
+        assert priced.n_least_share == plan.headline.people_least_served
+
     def test_unmet_needs_are_the_plans(self, priced, plan):
         assert priced.unmet == plan.unmet_needs
 
@@ -72,7 +78,36 @@ class TestCosts:
         assert explain_plan(profiles, plan, RULES, costs=True) == priced
 
 
+class TestCostOfFairness:
+    @pytest.mark.parametrize("fairness", ["floor", "leximin"])
+    def test_it_is_what_the_value_alone_has_more(self, profiles, fairness):
+        rules, budget = Rules(tables=4), Budget((1_000,))
+        plan = assign(profiles, rules, fairness=fairness, seed=1, budget=budget)
+        explained = explain_plan(profiles, plan, rules, costs=True)
+        cost = explained.fairness_cost
+        assert cost.fairness == fairness
+        assert cost.value >= 0
+        assert cost.people >= 0
+        text = tell_plan(profiles.cohort, explained)
+        assert f"Fairness '{fairness}' costs {cost.value:.1f} weighted" in text
+
+    def test_it_is_searched_only_when_asked(self, profiles, plan):
+        assert explain_plan(profiles, plan, RULES).fairness_cost is None
+
+    def test_a_plan_for_the_value_alone_pays_nothing(self, profiles):
+        rules, budget = Rules(tables=4), Budget((500,))
+        plan = assign(profiles, rules, fairness="total", seed=1, budget=budget)
+        explained = explain_plan(profiles, plan, rules, costs=True)
+        assert explained.fairness_cost is None
+        assert "Fairness" not in tell_plan(profiles.cohort, explained)
+
+
 class TestTelling:
+    def test_the_worst_off_are_counted_and_not_named(self, profiles, priced):
+        share = f"{priced.least_share:.0%}"
+        told = f"The worst-off get {share} of what one table could give them"
+        assert told in tell_plan(profiles.cohort, priced)
+
     def test_costs_are_found_and_not_proven(self, profiles, priced):
         text = tell_plan(profiles.cohort, priced)
         assert text.startswith("For the facilitator only")

@@ -22,11 +22,13 @@ class Case:
     """A sample cohort, or a generated one of ``n_delegates``.
 
     Generated cohorts have the default rules, which the sample cohorts have too:
-    one per delegation, a shared language (of three), tables of 5 to 7.
+    one per delegation, a shared language (of three), tables of 5 to 7. They sit at
+    ``n_tables``, by default as many as there are sixes.
     """
 
     name: str
     n_delegates: int | None = None
+    n_tables: int | None = None
 
     def __str__(self) -> str:
         return self.name
@@ -53,9 +55,9 @@ class Case:
 FACTS = ("cohort", "n", "tables")
 
 
-def made(n_delegates: int) -> Case:
+def made(n_delegates: int, *, n_tables: int | None = None) -> Case:
     """Return the case of a generated cohort."""
-    return Case(f"generated {n_delegates}", n_delegates)
+    return Case(f"generated {n_delegates}", n_delegates, n_tables)
 
 
 METROPOLIS, SEOUL, JEJU, BUSAN = SAMPLES = tuple(
@@ -68,7 +70,8 @@ def compiled(case: Case) -> Compiled:
     """Compile the first table session of a case, with its own rules."""
     cohort = case.cohort
     session = table_session(cohort, None)
-    rules = cohort_rules(cohort, session)
+    changes = {} if case.n_tables is None else {"tables": case.n_tables}
+    rules = cohort_rules(cohort, session, changes)
     return compile_hall(set_up_hall(score(cohort), rules, session))
 
 

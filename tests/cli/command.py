@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from typing import Any
@@ -50,10 +51,18 @@ class Ran:
         return PROBLEM.findall(self.err)
 
 
+def quickly(args: Iterable[object]) -> list[str]:
+    """Give words to type; ``assign`` proves nothing unless a test asks for it."""
+    words = [str(word) for word in args]
+    if "assign" in words[:2] and "--proof" not in words:
+        words += ["--proof", "0"]
+    return words
+
+
 def cityshare(*args: object) -> Ran:
     """Run a command; it must end in words, whatever it was given."""
     out, err, code = io.StringIO(), io.StringIO(), 0
-    argv = ["cityshare", *map(str, args)]
+    argv = ["cityshare", *quickly(args)]
     with (
         mock.patch.object(sys, "argv", argv),
         redirect_stdout(out),
@@ -90,7 +99,7 @@ def refused(*args: object, code: int = 2) -> list[str]:
 def process(*args: object, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run ``python -m cityshare`` in a process of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "cityshare", *map(str, args)],
+        [sys.executable, "-m", "cityshare", *quickly(args)],
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -8,8 +8,10 @@ import pytest
 from typer.testing import CliRunner
 
 from cityshare.cli.main import app
-from cityshare.cohort import write_cohort
+from cityshare.cohort import read_cohort, write_cohort
 from cityshare.errors import CityshareError
+from cli.command import quickly
+from cli.folders import SAMPLE_FOLDERS
 from factories import make_cohort
 
 
@@ -33,7 +35,7 @@ def plan(folder, cohort):
 
 
 def run(*words):
-    result = CliRunner().invoke(app, [str(word) for word in words])
+    result = CliRunner().invoke(app, quickly(words))
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result
@@ -51,6 +53,23 @@ class TestExplain:
     def test_a_person(self, plan):
         text = run("explain", plan, "--person", "city-01-1").stdout
         assert "Person 01-1 (City 01) sits at table" in text
+
+    def test_a_person_by_name(self, plan):
+        by_id = run("explain", plan, "--person", "city-01-1").stdout
+        assert run("explain", plan, "--person", "person 01-1").stdout == by_id
+
+    @pytest.mark.parametrize("table", ["T1", "1", "Table 1"])
+    def test_a_table_as_it_is_printed(self, plan, table):
+        text = run("explain", plan, "--table", table).stdout
+        assert "Table T1 talks about" in text
+
+    @pytest.mark.parametrize(
+        "options", [("--person", "nobody"), ("--table", "9"), ("--language", "fr")]
+    )
+    def test_names_that_are_not_there(self, plan, options):
+        with pytest.raises(CityshareError) as error:
+            run("explain", plan, *options)
+        assert [p.code for p in error.value.problems] == ["F108"]
 
     def test_a_table(self, plan):
         assert "Table T1 talks about" in run("explain", plan, "--table", "T1").stdout
@@ -101,3 +120,55 @@ class TestConflict:
         assert result.exit_code == 1
         assert json.loads(result.stdout)["status"] == "infeasible"
         assert "cannot be kept together" in result.stderr
+
+
+@pytest.fixture(scope="module")
+def mixed(folder):
+    cohort = make_cohort(18, seed=2, observers=1, interpreters=1)
+    write_cohort(cohort, folder / "mixed")
+    out = folder / "mixed-out"
+    options = ["--seconds", 1, "--set", "absent=[city-01-1]"]
+    assert run("assign", folder / "mixed", "--out", out, *options).exit_code == 0
+    return out
+
+
+@pytest.fixture(scope="module")
+def by_role(folder, mixed):
+    return {
+        person.role: person.id for person in read_cohort(folder / "mixed").participants
+    }
+
+
+class TestWithoutSeat:
+    def test_an_interpreter(self, mixed, by_role):
+        text = run("explain", mixed, "--person", by_role["interpreter"]).stdout
+        assert "is an interpreter. No table of this plan needs them" in text
+
+    def test_an_observer(self, mixed, by_role):
+        text = run("explain", mixed, "--person", by_role["observer"]).stdout
+        assert "is an observer and sits in the second row" in text
+
+    def test_somebody_away(self, mixed):
+        text = run("explain", mixed, "--person", "city-01-1").stdout
+        assert "is away, and so has no seat in this plan" in text
+
+    def test_as_data(self, mixed):
+        told = run("explain", mixed, "--person", "city-01-1", "--json").stdout
+        assert json.loads(told) == {
+            "person": "city-01-1",
+            "role": "delegate",
+            "tables": [],
+            "is_away": True,
+        }
+
+
+def test_an_interpreter_at_work(tmp_path):
+    sample = SAMPLE_FOLDERS["jeju-2012"]
+    made = run("assign", sample, "--out", tmp_path, "--seconds", 0.5)
+    assert made.exit_code == 0
+    plan = json.loads((tmp_path / "facilitator-only" / "plan.json").read_bytes())
+    table, id_ = next((t["id"], i) for t in plan["tables"] for i in t["interpreters"])
+
+    text = run("explain", tmp_path, "--person", id_).stdout
+
+    assert f" interprets at {table}" in text

@@ -257,10 +257,25 @@ def test_language(autumn: Path, tmp_path: Path, language: str, word: str) -> Non
             assert f'lang="{language}"' in content.decode()
 
 
-def test_a_language_without_words_is_english(autumn: Path, tmp_path: Path) -> None:
-    assert (
-        "Table 1" in done("assign", autumn, "--out", tmp_path, "--language", "fr").out
-    )
+@pytest.mark.parametrize(("tag", "used"), [("zh", "zh-Hans"), ("EN-gb", "en")])
+def test_a_language_is_known_by_its_main_part(
+    autumn: Path, tmp_path: Path, tag: str, used: str
+) -> None:
+    done("assign", autumn, "--out", tmp_path, "--language", tag)
+
+    page = (tmp_path / "hand-out" / "door-list.html").read_text(encoding="utf-8")
+    assert f'lang="{used}"' in page
+
+
+@pytest.mark.parametrize("earlier", ["first", "first/facilitator-only/plan.json"])
+def test_an_earlier_plan_may_be_named_by_its_folder(
+    seated: Any, tmp_path: Path, earlier: str
+) -> None:
+    first = seated("--tables", 3, out="first")
+
+    second = seated("--tables", 3, "--earlier", tmp_path / earlier)
+
+    assert rule_of(second, "not_again").setting == len(together(first))
 
 
 @pytest.mark.parametrize(
@@ -274,6 +289,7 @@ def test_a_language_without_words_is_english(autumn: Path, tmp_path: Path) -> No
         (["--tables", 13], "R101 rules, 'tables'"),
         (["--tables", 1000], "R101 rules, 'tables'"),
         (["--set", "tables=100000000000000000000"], "R101 --set, 'tables'"),
+        (["--language", "fr"], "F108 '--language'"),
         (["--session", "nosuch"], "R102 cohort.yaml, 'sessions'"),
         (["--set", "same"], "F108 '--set'"),
         (["--set", "=region"], "F108 '--set'"),

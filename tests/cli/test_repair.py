@@ -10,11 +10,12 @@ from typer.testing import CliRunner
 from cityshare.cli.main import app
 from cityshare.cohort import write_cohort
 from cityshare.errors import CityshareError
+from cli.command import quickly
 from factories import make_cohort
 
 
 def run(*words):
-    return CliRunner().invoke(app, [str(word) for word in words])
+    return CliRunner().invoke(app, quickly(words))
 
 
 def failure(*words):
@@ -153,8 +154,10 @@ def test_names_the_cohort_where_it_is_not_known(folder, cohort):
     ("words", "code"),
     [
         (("--move", "city-01-1"), "F108"),
-        (("--absent", "nobody"), "R104"),
-        (("--move", "city-01-1=T77"), "R105"),
+        (("--absent", "nobody"), "F108"),
+        (("--move", "city-01-1=T77"), "F108"),
+        (("--absent", "city-01-1", "--arrived", "city-01-1"), "R110"),
+        (("--language", "fr"), "F108"),
     ],
 )
 def test_refuses_what_cannot_be(folder, words, code):
@@ -162,3 +165,17 @@ def test_refuses_what_cannot_be(folder, words, code):
 
     assert failure("repair", folder, *words) == [code]
     assert read(folder) == before
+
+
+def test_people_and_tables_may_be_named_as_they_are_printed(folder, tmp_path):
+    tables = read(folder)["tables"]
+    person, table = tables[0]["members"][0], tables[1]["id"]
+    name = f"Person {person.removeprefix('city-')}"
+
+    result = run(
+        "repair", folder, "--move", f"{name.upper()}=Table {table[1:]}",
+        "--out", tmp_path / "other",
+    )  # fmt: skip
+
+    assert result.exit_code == 0, result.output
+    assert seats(tmp_path / "other")[person] == table

@@ -4,9 +4,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from cityshare.diagrams import (
+    Trace,
+    TracePoint,
     draw_learning_graph,
     draw_river,
     draw_stairs,
+    draw_trace,
     river_of,
     stairs_of,
 )
@@ -37,6 +40,15 @@ DRAWINGS: dict[str, Callable[[Profiles, str], str]] = {
     ),
     "learning with names": lambda p, language: draw_learning_graph(
         learning_graph(p), projector=False, cohort=p.cohort, language=language
+    ),
+    "trace": lambda p, language: draw_trace(
+        Trace(
+            p.cohort.delegations[0].name,
+            (TracePoint(0.5, 7.0, None), TracePoint(2.0, 7.5, 9.0)),
+            1.0,
+            is_optimal=False,
+            language=language,
+        )
     ),
 }
 

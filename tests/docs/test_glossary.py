@@ -67,7 +67,8 @@ def test_primitives_are_the_ones_compiled_to() -> None:
         pins={one: "energy"},
     )
     hall = set_up_hall(score(cohort), rules, cohort.sessions[0])
-    clauses = compile_hall(hall, met=[(one, three)]).clauses
+    met = [(one, three), (one, "host-1")]
+    clauses = compile_hall(hall, met=met, turns=[two]).clauses
     compiled = {
         clause.rule: {type(primitive).__name__ for primitive in clause.primitives}
         for clause in clauses

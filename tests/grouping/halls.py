@@ -133,12 +133,13 @@ def clauses_of(
     session: Session | None = None,
     *,
     met: Iterable[tuple[str, str]] = (),
+    turns: Iterable[str] = (),
     eased: Iterable[str] = (),
     **rules: Any,
 ) -> dict[str, Clause]:
     """Compile the rules and return their clauses by name, in order."""
     hall = hall_of(cohort, session, **rules)
-    found = list(clauses(hall, met=met, eased=frozenset(eased)))
+    found = list(clauses(hall, met=met, turns=turns, eased=frozenset(eased)))
     named = {clause.rule: clause for clause in found}
     assert len(named) == len(found)
     return named

@@ -11,6 +11,7 @@ from cityshare.grouping.headline import (
     wanted_priorities,
 )
 from cityshare.optimisation import evaluate
+from cityshare.progress import Observer
 from grouping.halls import compiled_of, crowd, meeting, person, seated, slot
 
 ANSWERS = {
@@ -67,6 +68,20 @@ def test_another_seating_by_hand():
     assert found.neither_learns_nor_shares == 2
 
 
+def test_the_worst_off_are_counted():
+    """Of the three whom a table could serve, a1 and c1 get energy, b1 nothing."""
+    found = headline_of(("energy", "a1 b1 c1"), ("buildings", "d1 e1 f1"))
+    assert (found.least_served, found.people_least_served) == (0.0, 1)
+
+
+def test_nobody_is_worst_off_where_nothing_can_be_learned():
+    compiled = compiled_of(meeting(crowd(4)), tables=1)
+    seating = seated(compiled, ("energy", "d000 d001 d002 d003"))
+    evaluation = evaluate(compiled.problem, seating)
+    found = count_headline(compiled, seating, evaluation, random_mean=None)
+    assert (found.least_served, found.people_least_served) == (None, 0)
+
+
 def test_hosts_are_not_among_the_people():
     compiled = compiled_of(COHORT, tables=2)
     seating = seated(compiled, ("buildings", "a1 b1 f1"), ("energy", "c1 d1 e1"))
@@ -108,6 +123,25 @@ class TestRandom:
         found = random_answered(compiled, seed=1)
         assert found == random_answered(compiled, seed=1)
         assert found == pytest.approx(1 / 3, abs=0.1)
+
+    def test_the_observer_may_end_it_after_a_few(self):
+        """Eight plans are drawn whatever the observer wants."""
+
+        class Impatient(Observer):
+            asked = 0
+
+            def should_stop(self):
+                self.asked += 1
+                return self.asked > 2
+
+        observer = Impatient()
+        compiled = compiled_of(COHORT, tables=2)
+
+        found = random_answered(compiled, seed=1, observer=observer)
+
+        assert observer.asked == 3
+        assert found is not None
+        assert found != random_answered(compiled, seed=1)
 
     def test_none_where_no_plan_keeps_the_rules(self):
         compiled = compiled_of(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from cityshare.grouping.rules import Rules
 from cityshare.optimisation import Allowed, Pairs
 from grouping.halls import clauses_of, crowd, meeting, people, slot
 
@@ -87,6 +88,70 @@ class TestNotAgain:
         assert "not_again" not in off
 
 
+class TestExpertsRotate:
+    COHORT = meeting(people("a1 b1 h:c1 x:d1"))
+    MET = (("a1", "b1"), ("c1", "a1"), ("a1", "c1"), ("b1", "d1"))
+
+    def test_pairs_with_a_host_or_an_expert(self):
+        found = clauses_of(self.COHORT, met=self.MET)
+        assert pairs_of(found["experts_rotate"]) == ([(0, 2), (1, 3)], False, False)
+        assert pairs_of(found["not_again"])[0] == [(0, 1)]
+        assert found["experts_rotate"].sentence == (
+            "Hosts and experts sit with people they have not sat with before (2 pairs)."
+        )
+
+    def test_each_rule_by_itself(self):
+        assert "experts_rotate" not in clauses_of(self.COHORT, met=self.MET[:1])
+        off = clauses_of(self.COHORT, met=self.MET, not_again="off")
+        assert "experts_rotate" in off
+        assert "not_again" not in off
+
+
+class TestFirstWish:
+    COHORT = meeting(
+        [
+            *people("a1 b1", themes=("buildings", "energy")),
+            *people("c1 h:d1", themes=("energy",)),
+            *people("e1", themes=("transport",)),
+            *people("f1"),
+        ],
+        themes=3,
+    )
+    SESSION = slot(themes=("energy", "buildings"))
+    EVERYBODY = ("a1", "b1", "c1", "d1", "e1", "f1")
+
+    def clause(self, *turns, **rules):
+        found = clauses_of(self.COHORT, self.SESSION, turns=turns, **rules)
+        return found.get("first_wish")
+
+    def test_whose_turn_it_is_sits_in_the_theme(self):
+        clause = self.clause("a1", "c1")
+        (allowed,) = clause.primitives
+        assert isinstance(allowed, Allowed)
+        assert not allowed.must
+        assert np.argwhere(~allowed.themes).tolist() == [[0, 0], [2, 1]]
+        assert allowed.tables.all()
+        assert clause.sentence == (
+            "It is the turn of 2 people to sit in the theme of their first wish."
+        )
+
+    def test_one_person_in_the_singular(self):
+        assert self.clause("b1").sentence == (
+            "It is the turn of one person to sit in the theme of their first wish."
+        )
+
+    def test_delegates_with_a_wish_that_is_open_are_all(self):
+        assert self.clause(*self.EVERYBODY).setting == 3
+        closed = {"theme_tables": {"energy": (0, 0)}}
+        assert self.clause(*self.EVERYBODY, **closed).setting == 2
+
+    def test_without_turns_there_is_no_clause(self):
+        assert self.clause() is None
+        assert self.clause("e1", "stranger") is None
+        assert self.clause("a1", first_wish="off") is None
+        assert self.clause("a1", first_wish="must").primitives[0].must
+
+
 class TestPins:
     def test_to_a_theme_and_to_a_table(self):
         clause = clauses_of(COHORT, tables=2, pins={"b1": "T2", "a1": "buildings"})
@@ -141,3 +206,18 @@ class TestAbsent:
         (problem,) = clause.problems
         assert (problem.code, problem.got) == ("R104", "c2")
         assert str(problem.place) == "rules, 'absent'"
+
+    def test_who_misses_this_session_is_absent(self):
+        rules = Rules(absent=("a1",), away={"one": ("b1", "a1"), "two": ("c1",)})
+        assert rules.in_session("one").absent == ("a1", "b1")
+        assert rules.in_session("one").away == {"two": ("c1",)}
+        assert rules.in_session("three") == rules
+
+    def test_unknown_sessions_and_people_elsewhere_are_found(self):
+        cohort = meeting(crowd(6), sessions=[slot("one"), slot("two")])
+        away = {"two": ("d001", "nobody"), "three": ()}
+        clause = clauses_of(cohort, slot("one"), away=away)["absent"]
+        assert [(p.code, p.got, str(p.place)) for p in clause.problems] == [
+            ("R102", "three", "rules, 'away'"),
+            ("R104", "nobody", "rules, 'away'"),
+        ]

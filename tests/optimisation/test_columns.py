@@ -2,8 +2,7 @@
 
 import pytest
 
-from cityshare.optimisation import Budget, search
-from cityshare.optimisation.columns import ProofBudget, prove
+from cityshare.optimisation import Budget, ProofBudget, prove, search
 from cityshare.optimisation.goal import stages
 from optimisation.enumeration import find_best
 from problems import KINDS, make_problem

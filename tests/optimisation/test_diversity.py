@@ -1,7 +1,5 @@
-"""Diverse groups: the delta table, the search against enumeration, the file format."""
+"""Diverse groups: the delta table, and the search against enumeration."""
 
-import gzip
-import lzma
 from itertools import pairwise, product
 
 import numpy as np
@@ -10,27 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cityshare.errors import CityshareError
+from cityshare.optimisation import Budget
 from cityshare.optimisation import diversity_kernels as kernels
-from cityshare.optimisation.annealing import Budget
 from cityshare.optimisation.diversity import (
     CHUNK,
     diversity_of,
     measure_heat,
-    read_mdgp,
     search_diverse,
     start_diverse,
 )
 from cityshare.progress import Observer
 
-TINY = """\
-4 2 ds 1 2 2 3
-0 1 1.5
-0 2 10.25
-0 3 2
-1 2 3
-1 3 7.125
-2 3 4
-"""
 SOME = Budget((2_000,) * 4)
 HOT = np.array([60.0, 20.0])
 
@@ -54,60 +42,6 @@ def best_by_enumeration(distances, low, high):
         if (sizes >= low).all() and (sizes <= high).all():
             best = max(best, diversity_of(distances, np.array(groups)))
     return best
-
-
-@pytest.mark.parametrize("ending", ["txt", "txt.gz", "txt.xz"])
-def test_an_instance_is_read(tmp_path, ending):
-    path = tmp_path / f"tiny.{ending}"
-    pack = {"gz": gzip.compress, "xz": lzma.compress}.get(ending[4:], bytes)
-    path.write_bytes(pack(TINY.encode()))
-
-    instance = read_mdgp(path)
-
-    assert instance.name == "tiny"
-    assert instance.low.tolist() == [1, 2]
-    assert instance.high.tolist() == [2, 3]
-    assert (instance.distances == instance.distances.T).all()
-    assert instance.distances[0].tolist() == [0, 1.5, 10.25, 2]
-    assert instance.distances.sum() / 2 == 27.875
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"4 2\n",
-        TINY.replace("ds 1", "ds").encode(),
-        TINY.replace("2 3 4", "2 9 4").encode(),
-        TINY.replace("1.5", "far").encode(),
-    ],
-    ids=["empty", "short", "a bound too few", "a number too high", "not a number"],
-)
-@pytest.mark.filterwarnings("ignore:loadtxt")
-def test_another_format_is_refused(tmp_path, content):
-    path = tmp_path / "other.txt"
-    path.write_bytes(content)
-
-    with pytest.raises(CityshareError) as caught:
-        read_mdgp(path)
-
-    assert [p.code for p in caught.value.problems] == ["F103"]
-
-
-def test_not_compressed_in_spite_of_its_ending(tmp_path):
-    for ending in ("gz", "xz"):
-        path = tmp_path / f"tiny.txt.{ending}"
-        path.write_text(TINY)
-        with pytest.raises(CityshareError) as caught:
-            read_mdgp(path)
-        assert [p.code for p in caught.value.problems] == ["F103"]
-
-
-def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(CityshareError) as caught:
-        read_mdgp(tmp_path / "none.txt.xz")
-
-    assert [p.code for p in caught.value.problems] == ["F101"]
 
 
 @pytest.mark.parametrize(
@@ -168,6 +102,19 @@ def test_same_seed_and_budget_same_groups():
     assert one.group_of.tolist() == again.group_of.tolist()
     assert one.value == again.value
     assert one.group_of.tolist() != other.group_of.tolist()
+
+
+def test_groups_to_begin_with_never_get_worse():
+    distances = random_distances(30, 1)
+    start = search_diverse(distances, 5, 4, 8, budget=SOME).group_of
+
+    found = search_diverse(distances, 5, 4, 8, budget=Budget((30,)), start=start)
+    unmoved = search_diverse(
+        distances, 5, 4, 8, budget=Budget((0,), seconds=0), start=start
+    )
+
+    assert found.value >= diversity_of(distances, start) == unmoved.value
+    assert unmoved.group_of.tolist() == start.tolist()
 
 
 def test_the_cap_strikes_and_the_observer_may_end():

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 from typing import Literal
 
-import numpy as np
-
+from cityshare.advice.named_clash import NamedClash
 from cityshare.advice.relaxations import Relaxation, find_relaxations
 from cityshare.grouping.assigning import cohort_rules, table_session
 from cityshare.grouping.columns import column_values
@@ -16,7 +14,6 @@ from cityshare.grouping.compiled import Compiled, compile_hall
 from cityshare.grouping.hall import set_up_hall
 from cityshare.grouping.rules import Rules
 from cityshare.optimisation import find_clash
-from cityshare.optimisation.clash_parts import Part, parts_of_clash
 from cityshare.optimisation.mending import mended_seating
 from cityshare.scoring import Profiles
 
@@ -113,19 +110,19 @@ def find_conflict(
     n_people = int(problem.size.counted.sum())
     if clash.status != "clash":
         return Conflict(clash.status, n_people, problem.n_tables)
-    parts = parts_of_clash(problem, clash.rules)
+    named = NamedClash.of(compiled, clash.rules)
     return Conflict(
         status="clash",
         n_people=n_people,
         n_tables=problem.n_tables,
-        rules=tuple(_describe(compiled, rule, parts) for rule in clash.rules),
+        rules=tuple(_describe(compiled, rule, named) for rule in clash.rules),
         is_irreducible=clash.is_irreducible,
-        relaxations=find_relaxations(compiled, clash.rules, parts, met=met, work=work),
+        relaxations=find_relaxations(compiled, named, met=met, work=work),
     )
 
 
-def _describe(compiled: Compiled, rule: str, parts: tuple[Part, ...]) -> ClashingRule:
-    people = people_of_parts(compiled, rule, parts)
+def _describe(compiled: Compiled, rule: str, named: NamedClash) -> ClashingRule:
+    people = named.people[rule]
     sentence = next((c.sentence for c in compiled.clauses if c.rule == rule), "")
     column = {"same": compiled.hall.rules.same, "spread": compiled.hall.rules.spread}
     name = column.get(rule)
@@ -142,11 +139,3 @@ def _describe(compiled: Compiled, rule: str, parts: tuple[Part, ...]) -> Clashin
     of = [values[id_] for id_ in people]
     groups = tuple((kind, of.count(kind)) for kind in kinds)
     return ClashingRule(rule, sentence, people, groups)
-
-
-def people_of_parts(
-    compiled: Compiled, rule: str, parts: tuple[Part, ...]
-) -> tuple[str, ...]:
-    """Return the ids of the people that parts of a rule are about."""
-    rows = chain.from_iterable(p.people.tolist() for p in parts if p.rule == rule)
-    return tuple(compiled.hall.people[i].id for i in np.unique(list(rows)).astype(int))

@@ -53,6 +53,12 @@ class Easing:
         """Fewer steps first, then what is easier to do in the hall."""
         return self.steps, KINDS.index(self.kind)
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes two easings the same to a reader."""
+        people, details = frozenset(self.people), tuple(self.details.items())
+        return self.rule, self.kind, people, details
+
 
 def easings_of(
     hall: Hall, rule: str, named: tuple[str, ...], themes: tuple[str, ...]

@@ -12,6 +12,7 @@ from cityshare.optimisation import (
     UNIT,
     Budget,
     Evaluation,
+    FairnessMode,
     GroupingProblem,
     evaluate,
     random_plans,
@@ -21,6 +22,7 @@ from cityshare.scoring import Profiles
 
 N_RANDOM = 50
 COST_BUDGET = Budget((2_000,))
+VALUE_BUDGET = Budget((1_000, 4_000, 16_000))
 MOST_LEAST_SERVED = 5
 
 
@@ -59,13 +61,37 @@ class LeastServed:
 
 
 @dataclass(frozen=True)
+class FairnessCost:
+    """What a search finds for the value alone, fairness left aside.
+
+    Found, not proven: the true cost may be higher or lower.
+
+    Attributes
+    ----------
+    fairness
+        The fairness of the plan.
+    value
+        Weighted steps more without it: what it costs.
+    people
+        People more who are left out without it, by the first stage of fairness:
+        what it gives.
+    """
+
+    fairness: FairnessMode
+    value: float
+    people: int
+
+
+@dataclass(frozen=True)
 class PlanExplained:
     """What a plan is worth; values in weighted steps.
 
     ``random`` is the mean value of seeded random plans mended to keep the ``must``
     rules, ``better_found`` what the search that prices the rules gains with all rules
     in force; ``costs`` is empty where no rule costs anything, ``None`` where it was
-    not asked for.
+    not asked for; ``fairness_cost`` likewise, and ``None`` where the plan is for the
+    value alone. ``least_share`` is the smallest share of what one table could give
+    somebody (0 to 1), and ``n_least_share`` the number of people who get no more.
     """
 
     value: float
@@ -76,6 +102,9 @@ class PlanExplained:
     unmet: tuple[UnmetNeed, ...]
     better_found: float | None = None
     costs: tuple[RuleCost, ...] | None = None
+    fairness_cost: FairnessCost | None = None
+    least_share: float | None = None
+    n_least_share: int = 0
 
 
 def explain_plan(
@@ -97,7 +126,8 @@ def explain_plan(
     rules
         The rules it was made with.
     costs
-        Whether to search once without each rule, which takes a second or more.
+        Whether to search once without each rule, and once for the value alone,
+        which takes a second or more.
     met
         Pairs who sat together before.
 
@@ -110,7 +140,9 @@ def explain_plan(
     -----
     The cost of a rule is the objective that a search of fixed work reaches without
     it, started from the plan, less the objective the same search reaches with it;
-    what the search starts from is kept if nothing is better.
+    what the search starts from is kept if nothing is better. The cost of fairness is
+    the value that a longer search reaches under fairness ``total``, from scratch, less
+    the plan's; it is below 0 only where preferred rules are kept better instead.
 
     Examples
     --------
@@ -125,6 +157,8 @@ def explain_plan(
     problem, value = standing.problem, standing.evaluation.value / UNIT
     drawn = random_plans(problem, number=N_RANDOM, seed=plan.seed)
     values = [evaluate(problem, seating).value / UNIT for seating in drawn]
+    shares = list(plan.served.values())
+    least = min(shares, default=None)
     explained = PlanExplained(
         value=value,
         random=round(sum(values) / len(values), 1) if values else None,
@@ -132,13 +166,20 @@ def explain_plan(
         optimality_gap=plan.optimality_gap,
         least_served=_least_served(plan),
         unmet=plan.unmet_needs,
+        least_share=least,
+        n_least_share=0 if least is None else shares.count(least),
     )
     if not costs:
         return explained
     with_all = _searched(problem, standing)
     priced = sorted(_costs(standing, with_all), key=lambda c: (-c.people, -c.value))
     better = with_all.value / UNIT - value
-    return replace(explained, better_found=better, costs=tuple(priced))
+    return replace(
+        explained,
+        better_found=better,
+        costs=tuple(priced),
+        fairness_cost=_fairness_cost(standing, with_all),
+    )
 
 
 def _least_served(plan: Plan) -> tuple[LeastServed, ...]:
@@ -154,6 +195,29 @@ def _searched(problem: GroupingProblem, standing: Standing) -> Evaluation:
         start=standing.seating,
     )
     return found.evaluation
+
+
+def _fairness_cost(standing: Standing, with_all: Evaluation) -> FairnessCost | None:
+    problem = standing.problem
+    if problem.fairness == "total":
+        return None
+    for_value = search(
+        replace(problem, fairness="total"),
+        seed=standing.plan.seed,
+        budget=VALUE_BUDGET,
+    )
+    free = evaluate(problem, for_value.seating)
+    if not free.is_allowed or _without_fairness(free) > _without_fairness(with_all):
+        free = with_all
+    return FairnessCost(
+        fairness=problem.fairness,
+        value=(free.value - with_all.value) / UNIT,
+        people=free.unfairness[0] - with_all.unfairness[0],
+    )
+
+
+def _without_fairness(evaluation: Evaluation) -> tuple[int, int]:
+    return evaluation.prefer_broken, -evaluation.value
 
 
 def _costs(standing: Standing, with_all: Evaluation) -> Iterator[RuleCost]:

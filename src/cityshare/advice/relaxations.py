@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any
 
 import numpy as np
 
 from cityshare.advice.easing import (
+    MOST_STEPS,
     Easing,
     easings_of,
     groups_of,
     ungrouped,
     unpinned,
 )
+from cityshare.advice.named_clash import NamedClash
 from cityshare.errors import CityshareError
 from cityshare.grouping.compiled import Compiled, compile_hall
 from cityshare.grouping.hall import Hall, set_up_hall
@@ -29,8 +30,8 @@ from cityshare.optimisation import (
     evaluate,
     find_clash,
 )
-from cityshare.optimisation.clash_parts import Part, parts_of_clash
-from cityshare.optimisation.feasibility import is_impossible
+from cityshare.optimisation.counting import is_ruled_out
+from cityshare.optimisation.feasibility import QUICK, ask
 from cityshare.optimisation.mending import gentlest_seating, mended_seating
 from cityshare.optimisation.value import misplaced, unwanted_pairs
 
@@ -38,6 +39,7 @@ MOST_RULES = 3
 MOST_TRIALS = 30
 MOST_FOUND = 6
 MOST_OF_A_KIND = 2
+MOST_BRANCHES = 5
 VAGUE = ("pins", "together", "apart")  # rules that name people
 ALWAYS = "tables"  # every clash is one at this number of tables
 
@@ -65,40 +67,49 @@ class Relaxation:
     @property
     def key(self) -> frozenset[object]:
         """What makes two relaxations the same to a reader."""
-        return frozenset(
-            (e.rule, e.kind, frozenset(e.people), tuple(e.details.items()))
-            for e in self.easings
-        )
+        return frozenset(easing.key for easing in self.easings)
 
 
 @dataclass(frozen=True)
 class _Branch:
-    """Easings taken, and the clash that is still there."""
+    """Easings taken, and a clash that is still there."""
 
     easings: tuple[Easing, ...]
     hall: Hall
-    clash: tuple[str, ...]
-    parts: tuple[Part, ...]
+    clash: NamedClash
 
-    def candidates(self) -> list[Easing]:
-        """Return ways to ease a further rule of the clash, the smallest first."""
+    @property
+    def order(self) -> tuple[int, int]:
+        """The smallest change first."""
+        return _steps(self.easings), sum(easing.order[1] for easing in self.easings)
+
+    @property
+    def family(self) -> tuple[tuple[str, str], ...]:
+        """Which rules were eased in which way."""
+        return tuple((easing.rule, easing.kind) for easing in self.easings)
+
+    def extended(self) -> Iterator[_Branch]:
+        """Ease a further rule of the clash, in every way there is."""
         asked = self.hall.rules.theme_tables
         themes = tuple(t for t in self.hall.theme_names if not asked or t in asked)
         eased = {easing.rule for easing in self.easings}
-        people = self.hall.people
-        found: list[Easing] = []
-        for rule in (*self.clash, ALWAYS):
-            rows = [p.people.tolist() for p in self.parts if p.rule == rule]
-            named = [people[i].id for i in np.unique([*chain(*rows)]).astype(int)]
+        for rule in (*self.clash.rules, ALWAYS):
             if rule not in eased:
-                found += easings_of(self.hall, rule, tuple(named), themes)
-        return sorted(found, key=lambda easing: easing.order)
+                named = self.clash.people.get(rule, ())
+                for easing in easings_of(self.hall, rule, named, themes):
+                    yield replace(self, easings=(*self.easings, easing))
+
+
+def _steps(easings: tuple[Easing, ...]) -> int:
+    """Count steps; a rule on people made preferred may turn out to free just a few."""
+    return sum(
+        min(e.steps, MOST_STEPS) if e.kind == "prefer" else e.steps for e in easings
+    )
 
 
 def find_relaxations(
     compiled: Compiled,
-    clash: tuple[str, ...],
-    parts: tuple[Part, ...],
+    clash: NamedClash,
     *,
     met: Iterable[tuple[str, str]] = (),
     work: float,
@@ -110,9 +121,7 @@ def find_relaxations(
     compiled
         The problem that has no plan.
     clash
-        Rules that clash in it.
-    parts
-        What they are about.
+        Rules that clash in it, and the people they are about.
     met
         Pairs who sat together before.
     work
@@ -122,73 +131,103 @@ def find_relaxations(
     -----
     Whatever helps must ease a rule of the clash, or change the number of tables. A
     change after which another clash is left is a branch: with one more rule the same
-    holds for that clash. At most 30 changes are tried.
+    holds for that clash. Of the branches the five smallest are followed, one of a
+    kind; at most 30 changes of as many rules are tried.
     """
-    trials = _Trials(compiled, tuple(met), work)
-    branches = [_Branch((), compiled.hall, clash, parts)]
+    trials = _Trials(compiled, clash, tuple(met), work)
+    branches = [_Branch((), compiled.hall, clash)]
     for _ in range(MOST_RULES):
-        further: list[_Branch] = []
-        for branch in branches:
-            further += trials.try_all(branch)
+        branches = trials.try_all(branches)
         if trials.found:
             break
-        branches = further
     ranked = sorted(trials.found, key=lambda r: (len(r.easings), r.steps))
     different = {relaxation.key: relaxation for relaxation in reversed(ranked)}
     return tuple(r for r in ranked if different[r.key] is r)[:MOST_FOUND]
 
 
 class _Trials:
-    """Changes tried so far, and those that help."""
+    """Changes tried so far, the clashes met, and the changes that help."""
 
     def __init__(
-        self, compiled: Compiled, met: tuple[tuple[str, str], ...], work: float
+        self,
+        compiled: Compiled,
+        clash: NamedClash,
+        met: tuple[tuple[str, str], ...],
+        work: float,
     ) -> None:
         self.compiled = compiled
+        self.known = [clash]
         self.met = met
         self.work = work
-        self.left = MOST_TRIALS
+        self.in_vain: set[tuple[tuple[str, ...], object]] = set()
         self.found: list[Relaxation] = []
 
-    def try_all(self, branch: _Branch) -> list[_Branch]:
-        """Try every further easing of a branch; return the branches that grow."""
-        grown = []
-        done: Counter[tuple[str, str]] = Counter()
-        for easing in branch.candidates():
-            family = easing.rule, easing.kind
-            if done[family] >= MOST_OF_A_KIND or self.left == 0:
+    def try_all(self, branches: list[_Branch]) -> list[_Branch]:
+        """Try every further easing of some branches; return those that grow."""
+        left = MOST_TRIALS
+        grown: dict[tuple[tuple[str, str], ...], _Branch] = {}
+        done: Counter[tuple[tuple[str, str], ...]] = Counter()
+        longer = [one for branch in branches for one in branch.extended()]
+        for branch in sorted(longer, key=lambda one: one.order):
+            easing = branch.easings[-1]
+            change = branch.clash.rules, easing.key
+            if done[branch.family] >= MOST_OF_A_KIND or change in self.in_vain:
                 continue
-            self.left -= 1
-            outcome = self._try(branch, easing)
-            done[family] += outcome is not None
-            if isinstance(outcome, _Branch):
-                grown.append(outcome)
-        return [one for one in grown if one.easings[-1].kind == "prefer"]
+            if not left or len(self.found) >= MOST_FOUND:
+                break
+            left -= 1
+            outcome = self._try(branch)
+            done[branch.family] += outcome is not None
+            if outcome is None:
+                self.in_vain.add(change)
+            elif isinstance(outcome, _Branch):
+                grown.setdefault(branch.family, outcome)
+        return list(grown.values())[:MOST_BRANCHES]
 
-    def _try(self, branch: _Branch, easing: Easing) -> Relaxation | _Branch | None:
+    def _try(self, branch: _Branch) -> Relaxation | _Branch | None:
+        easing = branch.easings[-1]
         rules = branch.hall.rules.merged(easing.changes, source="rules")
         try:
             hall = set_up_hall(branch.hall.profiles, rules, branch.hall.session)
             compiled = compile_hall(hall, met=self.met, eased=frozenset({"language"}))
         except CityshareError:
             return None  # such as more tables asked for by themes than there are
-        problem, ends = compiled.problem, easing.kind != "prefer"
-        easings = (*branch.easings, easing)
-        if ends and is_impossible(problem, branch.clash, work=self.work):
+        left, seating = self._what_is_left(compiled, branch.clash)
+        if left is not None and left is not branch.clash:
+            return _Branch(branch.easings, hall, left)
+        if seating is None:
             return None
-        seating = mended_seating(problem)
-        if not evaluate(problem, seating).is_allowed:
-            clash = find_clash(problem, work=self.work, start=seating, shrunk=not ends)
-            if clash.status == "unknown":
-                return None
-            if clash.seating is None:
-                parts = () if ends else parts_of_clash(problem, clash.rules)
-                return _Branch(easings, hall, clash.rules, parts)
-            seating = clash.seating
-        relaxation = Relaxation(easings, rules)
+        relaxation = Relaxation(branch.easings, rules)
         self.found.append(relaxation)
         self._refine(relaxation, compiled, seating)
         return relaxation
+
+    def _what_is_left(
+        self, compiled: Compiled, eased: NamedClash
+    ) -> tuple[NamedClash | None, Seating | None]:
+        """Return a clash that is there, the eased one first, or a seating, or neither.
+
+        What takes least time is tried first: to count, to mend, then to solve.
+        """
+        problem = compiled.problem
+        clashes = [eased, *(known for known in self.known if known is not eased)]
+        for known in clashes:
+            if is_ruled_out(problem, known.rules):
+                return known, None
+        seating = mended_seating(problem, tries_per_person=QUICK)
+        if evaluate(problem, seating).is_allowed:
+            return None, seating
+        for known in clashes:
+            if ask(problem, known.rules, work=self.work).is_impossible:
+                return known, None
+        clash = find_clash(problem, work=self.work, start=seating)
+        if clash.status != "clash":
+            return None, clash.seating
+        if any(rule in VAGUE for rule in clash.rules):
+            self.known.append(NamedClash.of(compiled, clash.rules))
+        else:
+            self.known.append(NamedClash(clash.rules, {}))
+        return self.known[-1], None
 
     def _refine(
         self, relaxation: Relaxation, compiled: Compiled, seating: Seating

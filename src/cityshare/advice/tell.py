@@ -139,6 +139,10 @@ def _plan(names: Names, told: PlanExplained) -> Iterator[str]:
     else:
         gap = f"{told.bound - told.value:.1f}"
         yield names.say("value.bound", bound=f"{told.bound:.1f}", gap=gap)
+    if told.least_share is not None:
+        yield names.say(
+            "least.all", share=f"{told.least_share:.0%}", n=told.n_least_share
+        )
     if told.least_served:
         yield from ("", names.say("least"))
     for least in told.least_served:
@@ -158,6 +162,11 @@ def _plan(names: Names, told: PlanExplained) -> Iterator[str]:
         yield f"  {line}{asked}"
     if told.costs is not None:
         yield from ("", *_costs(names, told.costs, told.better_found or 0.0))
+    if told.fairness_cost is not None:
+        cost = told.fairness_cost
+        yield names.say(
+            f"costs.{cost.fairness}", value=f"{cost.value:.1f}", n=cost.people
+        )
 
 
 def _costs(names: Names, costs: tuple[RuleCost, ...], better: float) -> Iterator[str]:

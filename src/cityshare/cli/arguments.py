@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from cityshare.questionnaire import Questionnaire
 
 CohortArgument = Annotated[
     Path, typer.Argument(metavar="COHORT", help="A cohort folder.")
@@ -39,3 +42,33 @@ def check_folder(out: Path) -> None:
     if reason:
         problem = Problem("F104", Place(str(out)), None, {"reason": reason})
         raise CityshareError([problem])
+
+
+def known_language(tag: str, questionnaire: Questionnaire) -> str:
+    """Return a language that documents or questionnaire have, as they write its tag.
+
+    >>> from cityshare.questionnaire import load_questionnaire
+    >>> known_language("zh-CN", load_questionnaire("green-growth"))
+    'zh-Hans'
+
+    Raises
+    ------
+    CityshareError
+        F108 if neither has words in it.
+    """
+    from cityshare.documents.words import WORDS
+    from cityshare.errors import CityshareError, Place, Problem
+
+    known = dict.fromkeys((*WORDS, *questionnaire.languages))
+    by_tag = {other.casefold(): other for other in known}
+    by_main = {_main(other): other for other in reversed(known)}
+    found = by_tag.get(tag.casefold()) or by_main.get(_main(tag))
+    if found is None:
+        reason = f"languages here are {', '.join(known)}"
+        place = Place(column="--language")
+        raise CityshareError([Problem("F108", place, tag, {"reason": reason})])
+    return found
+
+
+def _main(tag: str) -> str:
+    return tag.partition("-")[0].casefold()

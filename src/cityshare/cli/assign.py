@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from enum import StrEnum
 from pathlib import Path
@@ -13,10 +12,12 @@ import typer
 from cityshare.cli.arguments import CohortArgument, Language, check_folder
 
 if TYPE_CHECKING:
-    from cityshare.cohort import Cohort
-    from cityshare.grouping import Plan, Rules
-    from cityshare.progress import Observer
+    from cityshare.cli.making import Made, Wish
+    from cityshare.grouping import Plan
     from cityshare.scoring import Profiles
+
+
+ALL = "all"
 
 
 class FairnessOption(StrEnum):
@@ -31,17 +32,23 @@ def assign(
     cohort: CohortArgument,
     out: Annotated[Path, typer.Option(help="Folder to write into.")],
     session: Annotated[
-        str | None, typer.Option(help="Id of a table session; the first by default.")
+        str | None,
+        typer.Option(help="Id of a table session, or 'all'; the first by default."),
     ] = None,
     seed: Annotated[int, typer.Option(min=0, help="Same seed, same plan.")] = 0,
     seconds: Annotated[
         float | None, typer.Option(min=0.1, help="End the search after this time.")
     ] = None,
     proof: Annotated[
-        float | None,
+        float,
         typer.Option(
-            min=1, help="Spend up to this many seconds on proving how good it is."
+            min=0,
+            help="Spend up to this many seconds on proving how good it is; 0: none.",
         ),
+    ] = 10,
+    trace: Annotated[
+        Path | None,
+        typer.Option(help="Draw value and bound over time (.svg, .html, .png, .pdf)."),
     ] = None,
     tables: Annotated[int | None, typer.Option(min=1, help="Number of tables.")] = None,
     table_size: Annotated[
@@ -55,156 +62,134 @@ def assign(
         typer.Option("--set", metavar="RULE=VALUE", help="Change a rule."),
     ] = None,
     earlier: Annotated[
-        list[Path] | None, typer.Option(help="A plan.json whose pairs not to repeat.")
+        list[Path] | None,
+        typer.Option(help="A plan.json or its folder: pairs not to repeat."),
     ] = None,
     language: Language = "en",
     *,
     json: Annotated[
-        bool, typer.Option("--json", help="Print plan.json and nothing else.")
+        bool, typer.Option("--json", help="Print plans as JSON and nothing else.")
     ] = False,
 ) -> None:
     """Seat people at tables and write rosters.
 
     Writes hand-out/ (rosters, table cards, door list, plan sheets: nothing that
-    shows a level) and facilitator-only/ (everything else). Ctrl-C ends the search
-    and keeps the best plan.
+    shows a level) and facilitator-only/ (everything else); with --session all, both
+    for each session. Ctrl-C ends the search or the proof and keeps the best plan.
     """
+    from cityshare.cli.changes import changes_of
+    from cityshare.cli.making import Wish, make_plan
+
     check_folder(out)
-    changes = _changes(set_ or [], tables, table_size)
+    _check_trace(trace, session)
     started = time.perf_counter()
-    profiles, plan, run = make_plan(
+    wish = Wish(
         cohort,
-        changes=changes,
+        changes_of(set_ or [], tables, table_size),
         session=session,
         seed=seed,
         seconds=seconds,
         proof=proof,
         fairness=fairness.value,
-        earlier=earlier or [],
+        earlier=tuple(earlier or ()),
+        language=language,
     )
-    finish(profiles, plan, out, started, run, language=language, json=json)
+    if session == ALL:
+        _assign_agenda(wish, out, started, json=json)
+    else:
+        finish(make_plan(wish), out, started, trace=trace, json=json)
 
 
-def make_plan(
-    folder: Path,
-    *,
-    changes: dict[str, Any],
-    session: str | None = None,
-    seed: int = 0,
-    seconds: float | None = None,
-    proof: float | None = None,
-    fairness: str = "floor",
-    earlier: list[Path] | None = None,
-) -> tuple[Profiles, Plan, dict[str, Any]]:
-    """Read, score and assign under the eyes of the terminal."""
-    from cityshare.cli.terminal import watching
-    from cityshare.cohort import read_cohort
-    from cityshare.grouping.assigning import cohort_rules, table_session
-    from cityshare.scoring import score
+def _assign_agenda(wish: Wish, out: Path, started: float, *, json: bool) -> None:
+    """Assign for all sessions, write their folders and print what they come to."""
+    from cityshare.cli import agenda as whole
+    from cityshare.cli.terminal import remark, say
 
-    with watching() as terminal:
-        began = time.perf_counter()
-        profiles = score(read_cohort(folder))
-        slot = table_session(profiles.cohort, session)
-        rules = cohort_rules(profiles.cohort, slot, changes)
-        plans = [_earlier(path, profiles.cohort) for path in earlier or []]
-        read = time.perf_counter()
-        _warm_up(terminal)
-        warm = time.perf_counter()
-        plan = _assign(
-            profiles, rules, session, seed, seconds, proof, fairness, plans, terminal
-        )
-    run = {
-        "cohort_folder": str(folder.resolve()),
-        "rules": rules.model_dump(mode="json"),
-        "earlier": [str(path.resolve()) for path in earlier or []],
-        "read_seconds": round(read - began, 3),
-        "warm_up_seconds": round(warm - read, 3),
-        "assign_seconds": round(time.perf_counter() - warm, 3),
-    }
-    return profiles, plan, run
-
-
-def _earlier(path: Path, cohort: Cohort) -> Plan:
-    """Read a plan whose pairs are not to be repeated; it may be of another cohort."""
-    from cityshare.errors import CityshareError, Place, Problem
-    from cityshare.grouping.plan_file import read_plan
-
-    plan = read_plan(path)
-    here = {person.id for person in cohort.participants}
-    if here.isdisjoint(id_ for table in plan.tables for id_ in table.members):
-        details = {"reason": "it seats nobody of this cohort"}
-        raise CityshareError([Problem("F109", Place(str(path)), None, details)])
-    return plan
-
-
-def _warm_up(observer: Observer) -> None:
-    observer.step("warm up")
-    from cityshare.optimisation import warm_up
-
-    warm_up()
-
-
-def _assign(
-    profiles: Profiles,
-    rules: Rules,
-    session: str | None,
-    seed: int,
-    seconds: float | None,
-    proof: float | None,
-    fairness: str,
-    plans: list[Plan],
-    observer: Observer,
-) -> Plan:
-    from cityshare.grouping.assigning import assign as assign_people
-    from cityshare.optimisation import Budget, ProofBudget
-
-    return assign_people(
-        profiles,
-        rules,
-        session=session,
-        fairness=fairness,  # type: ignore[arg-type]
-        seed=seed,
-        budget=Budget(seconds=seconds),
-        proof=None if proof is None else ProofBudget(seconds=proof),
-        earlier=plans,
-        observer=observer,
-    )
+    whole.check_folder_of_agenda(out)
+    setting, agenda, spent = whole.make_agenda(wish)
+    run = {**setting.run, "assign_seconds": round(spent, 3)}
+    paths = whole.write_agenda(setting, agenda, out, facts_of_run(run, started))
+    if json:
+        say(whole.agenda_json(agenda))
+    else:
+        say("\n".join(whole.tell_agenda(setting, agenda)))
+        remark(f"\n{len(paths)} files written to {out}; names are in {whole.NAMES}")
+    if not agenda.has_tables:
+        raise typer.Exit(1)
 
 
 def finish(
-    profiles: Profiles,
-    plan: Plan,
+    made: Made,
     out: Path,
     started: float,
-    run: dict[str, Any],
     *,
-    language: str = "en",
+    trace: Path | None = None,
     json: bool = False,
 ) -> None:
     """Write the folder of a plan and print what people care about first."""
-    from importlib.metadata import version
-
     from cityshare.cli.summary import summary
     from cityshare.cli.terminal import remark, say, watching
     from cityshare.documents import write_plan
 
-    facts = {
-        "cityshare": version("cityshare"),
-        **run,
-        "seconds": round(time.perf_counter() - started, 3),
-    }
+    setting, plan = made.setting, made.plan
+    profiles, language = setting.profiles, setting.language
     with watching() as terminal:
         terminal.step("write")
-        paths = write_plan(plan, out, profiles=profiles, run=facts, language=language)
+        paths = write_plan(
+            plan,
+            out,
+            profiles=profiles,
+            run=facts_of_run(made.run, started),
+            language=language,
+        )
+        if trace is not None:
+            _draw_trace(made, trace)
     if json:
         say(plan.model_dump_json(indent=2))
     else:
-        say(summary(profiles, plan, language=language))
+        say(summary(profiles, plan, tables=setting.rules.tables, language=language))
         remark(f"\n{len(paths)} files written to {out}")
+        if trace is not None:
+            remark(f"Value and bound over time: {trace}")
     if not plan.has_tables:
-        (remark if json else say)(f"\n{_conflict(profiles, plan, run, language)}")
+        told = _conflict(profiles, plan, made.run, language)
+        (remark if json else say)(f"\n{told}")
         raise typer.Exit(1)
+
+
+def facts_of_run(run: dict[str, Any], started: float) -> dict[str, Any]:
+    """Return what stands in run.json: how it was made, and how long it took."""
+    from importlib.metadata import version
+
+    seconds = round(time.perf_counter() - started, 3)
+    return {"cityshare": version("cityshare"), **run, "seconds": seconds}
+
+
+def _check_trace(trace: Path | None, session: str | None) -> None:
+    """Refuse, before any work, a picture that could not be drawn or written."""
+    from cityshare.diagrams.render import ENDINGS
+    from cityshare.errors import CityshareError, Place, Problem
+
+    if trace is None:
+        return
+    if session == ALL:
+        reason = "a trace is of one session; name it with --session"
+        place = Place(column="--trace")
+        raise CityshareError([Problem("F108", place, str(trace), {"reason": reason})])
+    if trace.suffix.lower() not in ENDINGS:
+        details = {"known": ", ".join(ENDINGS)}
+        place = Place(str(trace))
+        raise CityshareError([Problem("F106", place, trace.suffix, details)])
+    check_folder(trace.parent)
+
+
+def _draw_trace(made: Made, path: Path) -> None:
+    from cityshare.diagrams import draw_trace, write_drawing
+
+    language = made.setting.language
+    title = made.setting.cohort.title.read(language)
+    trace = made.recorder.trace_of(made.plan, title=title, language=language)
+    write_drawing(draw_trace(trace), path)
 
 
 def _conflict(
@@ -225,47 +210,3 @@ def _conflict(
         met=[pair for path in run["earlier"] for pair in pairs_of(read_plan(path))],
     )
     return tell_conflict(profiles.cohort, conflict, language=language)
-
-
-def _changes(
-    settings: list[str], tables: int | None, table_size: str | None
-) -> dict[str, Any]:
-    """Read the changes of rules from the options."""
-    from cityshare.errors import CityshareError, Place, Problem
-
-    changes: dict[str, Any] = {}
-    problems = []
-    for setting in settings:
-        rule, equals, value = setting.partition("=")
-        if not equals or not rule.strip():
-            details = {"reason": "write it as RULE=VALUE, such as same=subregion"}
-            problems.append(Problem("F108", Place(column="--set"), setting, details))
-        else:
-            changes[rule.strip()] = _value(value)
-    if table_size is not None:
-        changes["table_size"] = span = _span(table_size)
-        if span is None or not 1 <= span[0] <= span[1]:
-            details = {"reason": "write it as smallest-largest, such as 5-7"}
-            place = Place(column="--table-size")
-            problems.append(Problem("F108", place, table_size, details))
-    if problems:
-        raise CityshareError(problems)
-    if tables is not None:
-        changes["tables"] = tables
-    return changes
-
-
-def _span(text: str) -> tuple[int, int] | None:
-    found = re.fullmatch(r"\s*(\d{1,9})\s*-\s*(\d{1,9})\s*", text)
-    return (int(found[1]), int(found[2])) if found else None
-
-
-def _value(text: str) -> Any:
-    import yaml
-
-    if span := _span(text):
-        return span
-    try:
-        return yaml.safe_load(text)
-    except yaml.YAMLError:
-        return text

@@ -19,13 +19,13 @@ def demo(
     ),
 ) -> None:
     """Seat a sample cohort and write its rosters: the whole job in one command."""
-    from cityshare.cli.assign import finish, make_plan
+    from cityshare.cli.assign import finish
+    from cityshare.cli.making import Wish, make_plan
     from cityshare.cli.terminal import remark
     from cityshare.questionnaire.shipped import shipped_cohort
 
     check_folder(out)
     started = time.perf_counter()
     folder = shipped_cohort(SAMPLE)
-    profiles, plan, run = make_plan(folder, changes={}, seed=7)
-    finish(profiles, plan, out, started, run)
+    finish(make_plan(Wish(folder, seed=7)), out, started)
     remark(f"Open {out / 'hand-out' / 'roster-by-table.html'} to see the roster.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cityshare.cli.arguments import CohortArgument, Language, OutFile
+from cityshare.cli.arguments import CohortArgument, Language, OutFile, known_language
 
 if TYPE_CHECKING:
     from cityshare.grouping import Plan
@@ -20,7 +20,7 @@ def graph(
     cohort: CohortArgument,
     out: OutFile,
     plan: Annotated[
-        Path | None, typer.Option(help="A plan.json: its tables and ties.")
+        Path | None, typer.Option(help="A plan.json or its folder: its ties.")
     ] = None,
     practice: Annotated[str | None, typer.Option(help="Only this practice.")] = None,
     theme: Annotated[str | None, typer.Option(help="Only this theme.")] = None,
@@ -41,7 +41,7 @@ def graph(
     from cityshare.diagrams import draw_learning_graph, write_drawing
     from cityshare.graph import learning_graph, write_graph
 
-    profiles = _profiles(cohort)
+    profiles, language = _profiles(cohort, language)
     _check_names(profiles, practice=practice, theme=theme)
     _check_ending(out)
     network = learning_graph(profiles, None if plan is None else _plan(plan, profiles))
@@ -74,7 +74,7 @@ def river(
     from cityshare.cli.terminal import say
     from cityshare.diagrams import draw_river, river_of, write_drawing
 
-    profiles = _profiles(cohort)
+    profiles, language = _profiles(cohort, language)
     _check_names(profiles, delegation=own)
     drawing = draw_river(river_of(profiles, own=own, language=language))
     say(str(write_drawing(drawing, out)))
@@ -95,28 +95,30 @@ def stairs(
     from cityshare.cli.terminal import say
     from cityshare.diagrams import draw_stairs, stairs_of, write_drawing
 
-    profiles = _profiles(cohort)
+    profiles, language = _profiles(cohort, language)
     _check_names(profiles, practice=practice)
     drawing = draw_stairs(stairs_of(profiles, practice, language=language), named=named)
     say(str(write_drawing(drawing, out)))
 
 
-def _profiles(folder: Path) -> Profiles:
+def _profiles(folder: Path, language: str) -> tuple[Profiles, str]:
     from cityshare.cli.terminal import report_problems
     from cityshare.cohort import read_cohort
     from cityshare.scoring import score
 
     cohort = read_cohort(folder)
+    language = known_language(language, cohort.questionnaire)
     report_problems(cohort.problems)
-    return score(cohort)
+    return score(cohort), language
 
 
 def _plan(path: Path, profiles: Profiles) -> Plan:
+    from cityshare.cli.past_run import plan_file
     from cityshare.documents.seating import check_plan
     from cityshare.errors import CityshareError, Place, Problem
     from cityshare.grouping.plan_file import read_plan
 
-    plan, cohort = read_plan(path), profiles.cohort
+    plan, cohort = read_plan(plan_file(path)), profiles.cohort
     if plan.cohort != cohort.id:
         reason = f"it is of the cohort '{plan.cohort}', not of '{cohort.id}'"
         problem = Problem("F109", Place(str(path)), None, {"reason": reason})

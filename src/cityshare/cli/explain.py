@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cityshare.cli.arguments import Language
+from cityshare.cli.arguments import Language, known_language
+
+if TYPE_CHECKING:
+    from cityshare.cli.past_run import PastRun
 
 
 def explain(
@@ -16,10 +20,10 @@ def explain(
         typer.Argument(metavar="PLAN", help="A plan.json, or the folder of a plan."),
     ],
     person: Annotated[
-        str | None, typer.Option(help="Id of a person: why they sit there.")
+        str | None, typer.Option(help="A person's id or name: why they sit there.")
     ] = None,
     table: Annotated[
-        str | None, typer.Option(help="Id of a table, such as T3: what it can do.")
+        str | None, typer.Option(help="A table, such as T3: what it can do.")
     ] = None,
     cohort: Annotated[
         Path | None,
@@ -33,27 +37,43 @@ def explain(
     json: Annotated[bool, typer.Option("--json", help="Print data as JSON.")] = False,
 ) -> None:
     """Explain a plan, a person's seat or a table, for the facilitator only."""
-    from cityshare import advice
-    from cityshare.advice import tell
+    from cityshare.cli.naming import Naming
     from cityshare.cli.past_run import read_past_run
     from cityshare.cli.terminal import say
-    from cityshare.grouping.assigning import pairs_of
 
     _check_options(person, table, costs=costs)
     past = read_past_run(plan, cohort)
-    profiles, read, rules = past.profiles, past.plan, past.rules
-    met = [pair for earlier in past.earlier for pair in pairs_of(earlier)]
-    told: Any
+    language = known_language(language, past.profiles.cohort.questionnaire)
+    naming = Naming(past.profiles.cohort, past.plan)
     if person is not None:
-        told = advice.explain_person(profiles, read, rules, person, met=met)
-        teller: Any = tell.tell_person
-    elif table is not None:
-        told = advice.explain_table(profiles, read, rules, table, met=met)
-        teller = tell.tell_table
-    else:
-        told = advice.explain_plan(profiles, read, rules, costs=costs, met=met)
-        teller = tell.tell_plan
-    say(_json(told) if json else teller(profiles.cohort, told, language=language))
+        person = naming.person(person, "--person")
+    if table is not None:
+        table = naming.table(table, "--table")
+    naming.check()
+    told, teller = _explained(past, person, table, costs=costs)
+    say(_json(told) if json else teller(past.profiles.cohort, told, language=language))
+
+
+def _explained(
+    past: PastRun, person: str | None, table: str | None, *, costs: bool
+) -> tuple[Any, Callable[..., str]]:
+    """Return what there is to tell, and who puts it into words."""
+    from cityshare import advice
+    from cityshare.advice import tell
+    from cityshare.cli.without_seat import tell_without_seat, without_seat
+    from cityshare.grouping.assigning import pairs_of
+
+    made = past.profiles, past.plan, past.rules
+    met = [pair for earlier in past.earlier for pair in pairs_of(earlier)]
+    if person is not None:
+        cohort, absent = past.profiles.cohort, past.rules.absent
+        seatless = without_seat(past.plan, cohort, person, absent=absent)
+        if past.plan.has_tables and seatless is not None:
+            return seatless, tell_without_seat
+        return advice.explain_person(*made, person, met=met), tell.tell_person
+    if table is not None:
+        return advice.explain_table(*made, table, met=met), tell.tell_table
+    return advice.explain_plan(*made, costs=costs, met=met), tell.tell_plan
 
 
 def _check_options(person: str | None, table: str | None, *, costs: bool) -> None:

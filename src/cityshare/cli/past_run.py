@@ -49,7 +49,7 @@ def read_past_run(path: Path, cohort: Path | None) -> PastRun:
     from cityshare.grouping.rules import Rules
     from cityshare.scoring import score
 
-    path = _plan_file(path)
+    path = plan_file(path)
     plan = read_plan(path)
     run = _run_beside(path)
     folder = cohort or _cohort_folder(run)
@@ -71,11 +71,31 @@ def read_past_run(path: Path, cohort: Path | None) -> PastRun:
     )
 
 
-def _plan_file(path: Path) -> Path:
+def plan_file(path: Path) -> Path:
+    """Return the ``plan.json`` of a path, which may be the folder of a plan.
+
+    Raises
+    ------
+    CityshareError
+        F109 for the folder of several sessions.
+    """
+    several = plan_files(path)
+    if len(several) == 1:
+        return several[0]
+    names = ", ".join(str(file.parent.parent) for file in several)
+    details = {"reason": f"this folder holds several plans; name one of {names}"}
+    raise CityshareError([Problem("F109", Place(str(path)), None, details)])
+
+
+def plan_files(path: Path) -> tuple[Path, ...]:
+    """Return the ``plan.json`` of a path, or those of each session in a folder."""
+    inside = Path(FACILITATOR_ONLY) / "plan.json"
     if not path.is_dir():
-        return path
-    inside = path / FACILITATOR_ONLY / "plan.json"
-    return inside if inside.exists() else path / "plan.json"
+        return (path,)
+    if (path / inside).exists():
+        return (path / inside,)
+    of_sessions = sorted(path.glob(f"*/{inside}"))
+    return tuple(of_sessions) or (path / "plan.json",)
 
 
 def _run_beside(path: Path) -> dict[str, Any]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cityshare.cli.arguments import Language
+from cityshare.cli.arguments import Language, known_language
 
 if TYPE_CHECKING:
     from cityshare.advice import Move, RepairResult
     from cityshare.cli.past_run import PastRun
     from cityshare.cohort import Cohort
 
-Ids = list[str] | None
+Given = list[str] | None
 HEAD = ("moves", "value", "priorities", "rules broken", "preferred broken")
 
 
@@ -26,16 +26,16 @@ def repair(
         typer.Argument(metavar="PLAN", help="A plan.json, or the folder of a plan."),
     ],
     absent: Annotated[
-        Ids, typer.Option(metavar="ID", help="Somebody who is away.")
+        Given, typer.Option(metavar="ID", help="Somebody who is away.")
     ] = None,
     arrived: Annotated[
-        Ids, typer.Option(metavar="ID", help="Somebody who has come after all.")
+        Given, typer.Option(metavar="ID", help="Somebody who has come after all.")
     ] = None,
     move: Annotated[
-        Ids, typer.Option(metavar="ID=TABLE", help="Seat somebody at this table.")
+        Given, typer.Option(metavar="ID=TABLE", help="Seat somebody at this table.")
     ] = None,
     lock: Annotated[
-        Ids, typer.Option(metavar="ID", help="Somebody who stays where they are.")
+        Given, typer.Option(metavar="ID", help="Somebody who stays where they are.")
     ] = None,
     moves: Annotated[
         int | None,
@@ -54,16 +54,25 @@ def repair(
 ) -> None:
     """Mend a plan by moving as few people as possible, and write its rosters anew.
 
-    Several ids may be given with commas, or with the option again. Tables keep their
-    themes and rooms.
+    People are named by id or by name, tables as T2, 2 or "Table 2"; several with
+    commas, or with the option again. Tables keep their themes and rooms.
     """
+    from cityshare.cli.naming import Naming
+    from cityshare.cli.past_run import read_past_run
     from cityshare.cli.terminal import remark, report_problems, say
 
-    asked = _asked(move)
     started = time.perf_counter()
-    past, result, seconds = _repaired(
-        plan, cohort, _ids(absent), _ids(arrived), asked, _ids(lock), moves
-    )
+    past = read_past_run(plan, cohort)
+    language = known_language(language, past.profiles.cohort.questionnaire)
+    naming = Naming(past.profiles.cohort, past.plan)
+    wishes = {
+        "absent": naming.people(absent, "--absent"),
+        "arrived": naming.people(arrived, "--arrived"),
+        "moves": naming.moves(move, "--move"),
+        "locked": naming.people(lock, "--lock"),
+    }
+    naming.check()
+    result, seconds = _repaired(past, wishes, moves)
     report_problems(result.problems)
     folder = out or past.folder
     facts = {"repair_seconds": seconds, "seconds": time.perf_counter() - started}
@@ -110,49 +119,24 @@ def tell_repair(cohort: Cohort, result: RepairResult) -> Iterator[str]:
 
 
 def _sentence(cohort: Cohort, move: Move) -> str:
-    person = cohort.participant(move.person)
-    name = f"{person.full_name} ({cohort.delegation(person.delegation).name})"
+    from cityshare.advice.names import Names
+
+    name = Names(cohort).person(move.person)
     if move.before:
         return f"{name} moves from {move.before} to {move.after}."
     return f"{name} takes a seat at {move.after}."
 
 
-def _ids(given: Ids) -> list[str]:
-    parts = [part.strip() for text in given or [] for part in text.split(",")]
-    return [part for part in parts if part]
-
-
-def _asked(given: Ids) -> dict[str, str]:
-    from cityshare.errors import CityshareError, Place, Problem
-
-    asked = {}
-    for text in _ids(given):
-        person, equals, table = (part.strip() for part in text.partition("="))
-        if not (person and equals and table):
-            details = {"reason": "write it as ID=TABLE, such as busan-1=T3"}
-            problem = Problem("F108", Place(column="--move"), text, details)
-            raise CityshareError([problem])
-        asked[person] = table
-    return asked
-
-
 def _repaired(
-    path: Path,
-    cohort: Path | None,
-    absent: Iterable[str],
-    arrived: Iterable[str],
-    asked: dict[str, str],
-    locked: Iterable[str],
-    most: int | None,
-) -> tuple[PastRun, RepairResult, float]:
+    past: PastRun, wishes: dict[str, Any], most: int | None
+) -> tuple[RepairResult, float]:
+    """Mend a plan under the eyes of the terminal."""
     from cityshare.advice.repairing import repair as repair_plan
-    from cityshare.cli.past_run import read_past_run
     from cityshare.cli.terminal import watching
     from cityshare.optimisation import warm_up
     from cityshare.optimisation.repair import warm_up as warm_up_repair
 
     with watching() as terminal:
-        past = read_past_run(path, cohort)
         terminal.step("warm up")
         warm_up()
         warm_up_repair()
@@ -161,15 +145,12 @@ def _repaired(
             past.profiles,
             past.plan,
             past.rules,
-            absent=absent,
-            arrived=arrived,
-            moves=asked,
-            locked=locked,
+            **wishes,
             most_moves=most,
             earlier=past.earlier,
             observer=terminal,
         )
-        return past, result, time.perf_counter() - began
+        return result, time.perf_counter() - began
 
 
 def _write(

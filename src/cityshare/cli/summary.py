@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from cityshare.cli.quality import quality
 from cityshare.cohort import Cohort
 from cityshare.cohort.names import enumerated
 from cityshare.documents import read_aloud, roster_by_table
 from cityshare.grouping import Headline, Plan
 from cityshare.grouping.sentences import SENTENCES
 from cityshare.scoring import Profiles
-
-STATUS = {
-    "optimal": "The plan is proven to be the best possible.",
-    "feasible": "",
-    "infeasible": "No plan keeps all these rules; this is proven.",
-    "unknown": "No plan was found that keeps all these rules.",
-}
 
 
 def headline(headline: Headline) -> str:
@@ -37,16 +31,22 @@ def headline(headline: Headline) -> str:
     )
 
 
-def summary(profiles: Profiles, plan: Plan, *, language: str = "en") -> str:
-    """Return headline, rules that are not kept, the roster to read, and remarks."""
+def summary(
+    profiles: Profiles,
+    plan: Plan,
+    *,
+    tables: int | None = None,
+    language: str = "en",
+) -> str:
+    """Return headline, quality, rules not kept, the roster to read, and remarks.
+
+    ``tables`` is the number that was asked for, which comes before the sizes.
+    """
     cohort = profiles.cohort
     lines = []
     if plan.headline is not None:
         lines += [headline(plan.headline)]
-    if STATUS[plan.status]:
-        lines += [STATUS[plan.status]]
-    elif plan.bound is not None and plan.optimality_gap is not None:
-        lines += [bound_line(plan.bound, plan.value or 0.0, plan.optimality_gap)]
+    lines += [quality(plan)]
     broken = [rule for rule in plan.rules if not rule.kept]
     if plan.has_tables:
         for rule in broken:
@@ -58,19 +58,7 @@ def summary(profiles: Profiles, plan: Plan, *, language: str = "en") -> str:
         lines += ["", read_aloud(roster_by_table(cohort, plan, language=language))]
     else:
         lines += ["", "The rules were:", *(f"  - {r.sentence}" for r in plan.rules)]
-    return "\n".join([*lines, *notes(plan)])
-
-
-def bound_line(bound: float, value: float, gap: float) -> str:
-    """Say how far from the best possible a plan can be.
-
-    >>> bound_line(256.0, 254.0, 0.0078125)
-    'value 254.0; proven: no plan is worth more than 256.0 (0.78 % more to gain)'
-    """
-    return (
-        f"value {value:.1f}; proven: no plan is worth more than {bound:.1f} "
-        f"({gap:.2%} more to gain)".replace("%", " %")
-    )
+    return "\n".join([*lines, *notes(plan, tables=tables)])
 
 
 def is_for_the_room(code: str) -> bool:
@@ -78,15 +66,20 @@ def is_for_the_room(code: str) -> bool:
     return code.startswith("R") and code != "R205"
 
 
-def notes(plan: Plan) -> list[str]:
+def notes(plan: Plan, *, tables: int | None = None) -> list[str]:
     """Return the remarks on the plan; those on answers are only counted.
 
     The screen may be seen by the room, and remarks on answers name people.
     """
     about_plan = [p for p in plan.problems if is_for_the_room(p.code)]
-    lines = [
-        f"note: {p.code} {p.where}{': ' if p.where else ''}{p.text}" for p in about_plan
-    ]
+    lines = []
+    for p in about_plan:
+        if p.code == "R201" and tables is not None:
+            lines.append(
+                f"note: the number of tables asked for, {tables}, comes before the "
+                "table size"
+            )
+        lines.append(f"note: {p.code} {p.where}{': ' if p.where else ''}{p.text}")
     others = len(plan.problems) - len(about_plan)
     if others:
         remarks = "1 remark" if others == 1 else f"{others} remarks"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cityshare.cli.arguments import Language
+from cityshare.cli.arguments import Language, known_language
 
 if TYPE_CHECKING:
     from cityshare.cohort import Cohort
@@ -38,12 +38,14 @@ def template(
         path = write_template(
             cohort.questionnaire,
             out,
-            language=language,
+            language=known_language(language, cohort.questionnaire),
             delegations=cohort.delegations,
             layout=cohort.layout,
         )
     else:
-        path = write_template(load_questionnaire(questionnaire), out, language=language)
+        loaded = load_questionnaire(questionnaire)
+        language = known_language(language, loaded)
+        path = write_template(loaded, out, language=language)
     say(str(path))
 
 

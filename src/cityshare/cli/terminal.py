@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from cityshare.errors import CityshareError, Problem
-from cityshare.progress import Observer, SolverReport
+from cityshare.progress import Observer, SolverReport, gap_percent
 
 if TYPE_CHECKING:
     from rich.status import Status
 
+COMPARE = "compare with random plans"
 STEPS = {
-    "warm up": "Getting the engine ready (the first time here takes about 20 seconds)",
+    "warm up": "Getting the engine ready",
+    "warm up the proof": "Getting the proof ready",
     "compile": "Setting up the tables",
     "search": "Looking for good tables",
     "look for rules that clash": "Looking for rules that clash",
-    "search with the language rule eased": "Not everybody shares a language: easing",
-    "prove": "Proving how good it can be (the first time, compiling takes a minute)",
-    "compare with random plans": "Comparing with random plans",
+    "ease the language rule": "Not everybody shares a language: easing this rule",
+    "prove": "Proving how good it can be",
+    COMPARE: "Comparing with random plans",
     "write": "Writing rosters, cards and diagrams",
     "look for the fewest moves": "Looking for the fewest moves",
 }
+WAITS = {
+    "warm up": "the first time on this machine takes about 20 seconds",
+    "warm up the proof": "the first time on this machine takes up to a minute",
+    "search": "Ctrl-C keeps the best plan so far",
+    "prove": "Ctrl-C keeps the plan as it is",
+}
+ENDING = "Ending, and keeping the best plan so far"
 
 
 def say(text: str = "") -> None:
@@ -64,49 +75,107 @@ def report_failure(error: Exception) -> int:
 
 
 class Terminal(Observer):
-    """Shows steps and better plans on standard error."""
+    """Shows steps, better plans and bounds on standard error.
 
-    def __init__(self, status: Status | None) -> None:
+    Parameters
+    ----------
+    status
+        The line to keep up to date; none where nobody looks at a terminal.
+    patience
+        How long the comparison with random plans may take (seconds); it may take
+        as long as it needs by default.
+    clock
+        Returns the time in seconds.
+    listen
+        Called again and again, so that Ctrl-C comes here: a solver may have taken
+        the signal for itself and not given it back.
+    """
+
+    def __init__(
+        self,
+        status: Status | None,
+        *,
+        patience: float | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+        listen: Callable[[Terminal], None] | None = None,
+    ) -> None:
         self._status = status
+        self._patience = patience
+        self._clock = clock
+        self._listen = listen or (lambda _: None)
         self._step = ""
-        self.interrupted = False
+        self._bound: float | None = None
+        self._deadline: float | None = None
+        self._is_interrupted = False
 
     def step(self, name: str, *, done: int = 0, total: int = 0) -> None:
-        """Show the step in words."""
+        """Show the step in words, and what one waits for."""
+        self._listen(self)
         self._step = STEPS.get(name, name)
-        self._show(self._step)
+        self._bound = None
+        self._deadline = None
+        if name == COMPARE and self._patience is not None:
+            self._deadline = self._clock() + self._patience
+        waits = f" ({WAITS[name]})" if name in WAITS else ""
+        self._show(f"{self._step}{waits}")
 
     def report(self, report: SolverReport) -> None:
-        """Show the value of the best plan so far."""
+        """Show value, bound and gap of the best plan so far."""
+        if report.bound is not None:
+            self._bound = report.bound
+        if self._is_interrupted:
+            return
+        state = state_of_plan(report.value, self._bound)
         rules = "" if report.objective[0] == 0 else ", rules not yet kept"
-        bound = "" if report.bound is None else f" of at most {report.bound:.1f}"
-        self._show(f"{self._step}: value {report.value:.1f}{bound}{rules}")
+        self._show(f"{self._step}: {state}{rules}")
 
     def should_stop(self) -> bool:
-        """Tell whether the user has pressed Ctrl-C."""
-        return self.interrupted
+        """Tell whether Ctrl-C was pressed, or patience is at an end."""
+        self._listen(self)
+        return self._is_interrupted or (
+            self._deadline is not None and self._clock() >= self._deadline
+        )
+
+    def interrupt(self) -> None:
+        """End the work and keep its best plan."""
+        self._is_interrupted = True
+        self._show(ENDING)
 
     def _show(self, text: str) -> None:
         if self._status is not None:
             self._status.update(f"{text} ...")
 
 
-@contextmanager
-def watching() -> Iterator[Terminal]:
-    """Watch work on the terminal; Ctrl-C ends the search and keeps its best plan."""
-    import signal
+def state_of_plan(value: float, bound: float | None) -> str:
+    """Say value, bound and optimality gap in a few words.
 
+    >>> state_of_plan(812.25, 815.0), state_of_plan(812.25, None)
+    ('value 812.2 of at most 815.0 (gap 0.4 %)', 'value 812.2')
+    """
+    if bound is None:
+        return f"value {value:.1f}"
+    gap = gap_percent(value, bound)
+    return f"value {value:.1f} of at most {bound:.1f} (gap {gap} %)"
+
+
+@contextmanager
+def watching(*, patience: float | None = None) -> Iterator[Terminal]:
+    """Watch work on the terminal; Ctrl-C ends the search and keeps its best plan.
+
+    Nothing is shown where standard error is no terminal.
+    """
     from rich.console import Console
 
     console = Console(stderr=True)
-    with console.status("Reading ...") as status:
-        terminal = Terminal(status if console.is_terminal else None)
+    with ExitStack() as stack:
+        status = None
+        if console.is_terminal:
+            status = stack.enter_context(console.status("Reading ..."))
+        terminal = Terminal(status, patience=patience, listen=_listen)
+        stack.callback(signal.signal, signal.SIGINT, signal.getsignal(signal.SIGINT))
+        _listen(terminal)
+        yield terminal
 
-        def interrupt(*_: object) -> None:
-            terminal.interrupted = True
 
-        before = signal.signal(signal.SIGINT, interrupt)
-        try:
-            yield terminal
-        finally:
-            signal.signal(signal.SIGINT, before)
+def _listen(terminal: Terminal) -> None:
+    signal.signal(signal.SIGINT, lambda *_: terminal.interrupt())

@@ -188,4 +188,87 @@ _LEARNING: dict[str, Text] = {
     ),
 }
 
-_PHRASES: dict[str, Text] = {**_RIVER, **_STAIRS, **_LEARNING}
+_TRACE: dict[str, Text] = {
+    "trace": _text(
+        "How good the plan is", "배치안은 얼마나 좋은가", "方案有多好", "配置案の良さ"
+    ),
+    "trace-how": _text(
+        "The value of the best plan so far, and the bound: no plan is worth more. "
+        "The closer they come, the better the plan is known to be.",
+        "지금까지 찾은 가장 좋은 배치안의 값과 상한입니다. 어떤 배치안도 상한을 넘을 "
+        "수 없습니다. 둘이 가까울수록 배치안이 좋다는 것이 확실해집니다.",
+        "图中是迄今最佳方案的价值和上限：任何方案的价值都不会超过上限。"
+        "两者越接近，越能确定方案之好。",
+        "これまでで最も良い配置案の値と上限です。上限を超える配置案はありません。"
+        "両者が近いほど、配置案の良さが確かになります。",
+    ),
+    "trace-how-no-bound": _text(
+        "The value of the best plan so far. No bound was found: how far the plan is "
+        "from the best possible is not known.",
+        "지금까지 찾은 가장 좋은 배치안의 값입니다. 상한을 찾지 못해 최선의 배치안과 "
+        "얼마나 차이가 나는지는 알 수 없습니다.",
+        "图中是迄今最佳方案的价值。未求得上限，因此不知道与最佳可能相差多少。",
+        "これまでで最も良い配置案の値です。上限は見つからず、"
+        "最善の配置案との差は分かりません。",
+    ),
+    "trace-search": _text("Search", "탐색", "搜索", "探索"),
+    "trace-proof": _text("Proof", "증명", "证明", "証明"),
+    "trace-seconds": _text("Seconds", "초", "秒", "秒"),
+    "trace-value-axis": _text(
+        "Value (weighted steps)",
+        "값(가중 단계 수)",
+        "价值（加权级数）",
+        "値（重み付きの段数）",
+    ),
+    "trace-first-plan": _text(
+        "First plan: {value}, after {seconds} s",
+        "첫 배치안: {value}, {seconds}초 뒤",
+        "第一个方案：{value}，{seconds} 秒后",
+        "最初の配置案：{value}、{seconds} 秒後",
+    ),
+    "trace-first-bound": _text(
+        "First bound: {bound}, after {seconds} s",
+        "첫 상한: {bound}, {seconds}초 뒤",
+        "第一个上限：{bound}，{seconds} 秒后",
+        "最初の上限：{bound}、{seconds} 秒後",
+    ),
+    "trace-bound": _text(
+        "Bound: no plan is worth more",
+        "상한: 이보다 나은 배치안은 없음",
+        "上限：任何方案都不会超过",
+        "上限：これを超える配置案はない",
+    ),
+    "trace-value": _text(
+        "Value of the plan", "배치안의 값", "方案的价值", "配置案の値"
+    ),
+    "trace-gap": _text("Gap: {gap} %", "차이: {gap} %", "差距：{gap} %", "差：{gap} %"),
+    "trace-optimal": _text(
+        "Proven best possible", "최선임이 증명됨", "已证明为最佳", "最善と証明済み"
+    ),
+    "trace-unknown": _text(
+        "Not known how far from the best",
+        "최선과의 차이는 알 수 없음",
+        "与最佳的差距未知",
+        "最善との差は不明",
+    ),
+    "trace-none": _text(
+        "No plan was found",
+        "배치안을 찾지 못했습니다",
+        "未找到方案",
+        "配置案が見つかりませんでした",
+    ),
+    "trace-end": _text(
+        "In the end, after {seconds} s: value {value}, bound {bound}.",
+        "마지막, {seconds}초 뒤: 값 {value}, 상한 {bound}.",
+        "最终，{seconds} 秒后：价值 {value}，上限 {bound}。",
+        "最後、{seconds} 秒後：値 {value}、上限 {bound}。",
+    ),
+    "trace-points": _text(
+        "Seconds, value, bound: {points}.",
+        "초, 값, 상한: {points}.",
+        "秒、价值、上限：{points}。",
+        "秒、値、上限：{points}。",
+    ),
+}
+
+_PHRASES: dict[str, Text] = {**_RIVER, **_STAIRS, **_LEARNING, **_TRACE}

@@ -19,10 +19,13 @@ from cityshare.grouping.plan import (
 )
 
 if TYPE_CHECKING:
+    from cityshare.grouping.agenda import Agenda
     from cityshare.grouping.assigning import assign, cohort_rules, table_session
     from cityshare.grouping.rules import Rules
+    from cityshare.grouping.sessions import assign_sessions
 
 __all__ = [
+    "Agenda",
     "Fairness",
     "Headline",
     "Plan",
@@ -35,13 +38,16 @@ __all__ = [
     "Table",
     "UnmetNeed",
     "assign",
+    "assign_sessions",
     "cohort_rules",
     "table_session",
 ]
 
 _SLOW = {
+    "Agenda": "agenda",
     "Rules": "rules",
     "assign": "assigning",
+    "assign_sessions": "sessions",
     "cohort_rules": "assigning",
     "table_session": "assigning",
 }

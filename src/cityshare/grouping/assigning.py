@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations, product
 from typing import Any
 
 from cityshare.cohort import Cohort, Session
@@ -99,10 +99,11 @@ def assign(
     """
     cohort = profiles.cohort
     slot = table_session(cohort, session)
-    hall = set_up_hall(profiles, rules or cohort_rules(cohort, slot), slot)
+    used = rules or cohort_rules(cohort, slot)
+    hall = set_up_hall(profiles, used.in_session(slot.id) if slot else used, slot)
     met = [pair for plan in earlier for pair in pairs_of(plan)]
     observer.step("compile")
-    outcome = _solve(hall, met, fairness, seed, budget, observer)
+    outcome = solve_hall(hall, met, fairness, seed, budget, observer)
     if proof is not None and outcome.seating is not None:
         outcome = _proven(outcome, proof, observer)
     observer.step("compare with random plans")
@@ -116,6 +117,7 @@ def assign(
         seed=seed,
         bound=outcome.bound,
         problems=outcome.problems,
+        observer=observer,
     )
 
 
@@ -147,15 +149,25 @@ def cohort_rules(
     rules = Rules().merged(cohort.rules, source="cohort.yaml")
     if session is not None and session.table_size is not None:
         rules = rules.merged({"table_size": session.table_size}, source="cohort.yaml")
-    return rules.merged(changes or {}, source="--set")
+    rules = rules.merged(changes or {}, source="--set")
+    return rules if session is None else rules.in_session(session.id)
 
 
 def pairs_of(plan: Plan) -> list[tuple[str, str]]:
-    """Return the pairs of delegates who share a table in a plan."""
-    return [pair for table in plan.tables for pair in combinations(table.members, 2)]
+    """Return the delegates who share a table in a plan, two by two.
+
+    And each of them with the hosts and experts of the table.
+    """
+    return [
+        pair
+        for table in plan.tables
+        for pair in chain(
+            combinations(table.members, 2), product(table.members, table.chairs)
+        )
+    ]
 
 
-def _solve(
+def solve_hall(
     hall: Hall,
     met: list[tuple[str, str]],
     fairness: FairnessMode,
@@ -163,7 +175,7 @@ def _solve(
     budget: Budget | None,
     observer: Observer,
 ) -> Outcome:
-    """Solve; where the working language cannot hold, again with it preferred."""
+    """Look for a seating; where the language cannot hold, again with it preferred."""
     compiled = compile_hall(hall, fairness=fairness, met=met)
     outcome, in_the_way = _seat(compiled, seed, budget, observer)
     if "language" in in_the_way:
@@ -194,7 +206,7 @@ def _seat(
     if found.evaluation.is_allowed:
         return Outcome(compiled, "feasible", found.seating), ()
     observer.step("look for rules that clash")
-    clash = find_clash(compiled.problem)
+    clash = find_clash(compiled.problem, observer=observer)
     if clash.seating is not None:
         better = search(
             compiled.problem,

@@ -36,6 +36,7 @@ def compile_hall(
     *,
     fairness: FairnessMode = "floor",
     met: Iterable[tuple[str, str]] = (),
+    turns: Iterable[str] = (),
     eased: frozenset[str] = frozenset(),
 ) -> Compiled:
     """Compile people and rules to arrays and primitives.
@@ -47,7 +48,11 @@ def compile_hall(
     fairness
         The stages between rules and value.
     met
-        Pairs of ids who sat together before (rule ``not_again``).
+        Pairs of ids who sat together before (rules ``not_again`` and
+        ``experts_rotate``).
+    turns
+        Ids of people whose turn it is to sit in the theme of their first wish (rule
+        ``first_wish``).
     eased
         Rules to take as ``prefer`` whatever their setting says.
 
@@ -56,7 +61,7 @@ def compile_hall(
     CityshareError
         With every rule that names somebody or something unknown.
     """
-    found = list(clauses(hall, met=met, eased=eased))
+    found = list(clauses(hall, met=met, turns=turns, eased=eased))
     errors = [p for clause in found for p in clause.problems if not p.is_warning]
     count, range_errors = _table_count(hall)
     errors += range_errors

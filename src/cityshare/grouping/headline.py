@@ -7,6 +7,7 @@ import numpy as np
 from cityshare.grouping.compiled import Compiled
 from cityshare.grouping.plan import Headline
 from cityshare.optimisation import Evaluation, Seating, evaluate, random_plans
+from cityshare.progress import SILENT, Observer
 from cityshare.scoring import BoolArray
 
 N_RANDOM = 200
@@ -36,6 +37,8 @@ def count_headline(
         theme = names[seating.theme_of[seating.table_of[i]]]
         first += wishes[:1] == (theme,)
         second += theme in wishes
+    shares = served_shares(compiled, evaluation)
+    least = min(shares, default=None)
     idle = delegates & (evaluation.served == 0) & ~shares_something(compiled, seating)
     return Headline(
         priorities=int(wanted_priorities(compiled).sum()),
@@ -45,7 +48,20 @@ def count_headline(
         first_wish=int(first),
         first_or_second_wish=int(second),
         neither_learns_nor_shares=int(idle.sum()),
+        least_served=least,
+        people_least_served=0 if least is None else shares.count(least),
     )
+
+
+def served_shares(compiled: Compiled, evaluation: Evaluation) -> list[float]:
+    """Return the share of what one table could serve each person, 0 to 1.
+
+    People whom no table could serve anything have none.
+    """
+    servable = compiled.problem.servable
+    asked = servable > 0
+    shares = evaluation.served[asked] / servable[asked]
+    return [round(share, 4) for share in shares.tolist()]
 
 
 def shares_something(compiled: Compiled, seating: Seating) -> BoolArray:
@@ -63,12 +79,19 @@ def shares_something(compiled: Compiled, seating: Seating) -> BoolArray:
 
 
 def random_answered(
-    compiled: Compiled, *, seed: int, number: int = N_RANDOM
+    compiled: Compiled,
+    *,
+    seed: int,
+    number: int = N_RANDOM,
+    observer: Observer = SILENT,
 ) -> float | None:
     """Return the mean priorities answered in mended random plans.
 
-    ``None`` if none of them could be mended to keep the ``must`` rules.
+    ``None`` if none of them could be mended to keep the ``must`` rules. The observer
+    may end the comparison after the first few.
     """
-    plans = random_plans(compiled.problem, number=number, seed=seed)
+    plans = random_plans(
+        compiled.problem, number=number, seed=seed, should_stop=observer.should_stop
+    )
     answered = [int(evaluate(compiled.problem, plan).answered.sum()) for plan in plans]
     return round(float(np.mean(answered)), 1) if answered else None

@@ -26,7 +26,9 @@ class Headline(_Part):
     ``priorities`` counts ranked practices with a step to take, over the delegates
     (and hosts or experts who answered) of this session;
     ``priorities_answered_random`` is the mean of seeded random plans mended to
-    keep the ``must`` rules, ``None`` where there is no such plan.
+    keep the ``must`` rules, ``None`` where there is no such plan. ``least_served``
+    is the share of what one table could serve them (0 to 1) that the worst-off get,
+    and ``people_least_served`` how many they are.
     """
 
     priorities: int
@@ -36,6 +38,8 @@ class Headline(_Part):
     first_wish: int
     first_or_second_wish: int
     neither_learns_nor_shares: int
+    least_served: float | None = None
+    people_least_served: int = 0
 
 
 class RuleReport(_Part):

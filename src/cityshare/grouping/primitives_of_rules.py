@@ -16,6 +16,8 @@ from cityshare.grouping.plan import Strength
 from cityshare.grouping.rules_of_people import (
     absent_clause,
     apart_clause,
+    experts_rotate_clause,
+    first_wish_clause,
     not_again_clause,
     pins_clause,
     together_clause,
@@ -30,10 +32,12 @@ def clauses(
     hall: Hall,
     *,
     met: Iterable[tuple[str, str]] = (),
+    turns: Iterable[str] = (),
     eased: frozenset[str] = frozenset(),
 ) -> Iterator[Clause]:
     """Compile every rule that is on, in the order in which people read them."""
     yield _size_clause(hall)
+    met = tuple(met)
     builders: dict[str, Builder] = {
         "one_per_delegation": _one_per_delegation,
         "hosts_and_experts": _hosts_and_experts,
@@ -47,6 +51,10 @@ def clauses(
         "apart": apart_clause,
         "pins": pins_clause,
         "not_again": lambda hall, strength: not_again_clause(hall, strength, met),
+        "experts_rotate": lambda hall, strength: experts_rotate_clause(
+            hall, strength, met
+        ),
+        "first_wish": lambda hall, strength: first_wish_clause(hall, strength, turns),
     }
     yield _chairs(hall)
     yield from filter(None, (_theme_tables(hall), absent_clause(hall)))

@@ -34,6 +34,8 @@ SWITCHES = (
     "sharers",
     "language",
     "not_again",
+    "experts_rotate",
+    "first_wish",
 )
 
 
@@ -65,12 +67,15 @@ class Rules(BaseModel):
     sharers: Strength = "prefer"
     language: Strength = "must"
     not_again: Strength = "prefer"
+    experts_rotate: Strength = "prefer"
+    first_wish: Strength = "prefer"
     same: Column | None = None
     spread: Column | None = None
     together: Groups = ()
     apart: Groups = ()
     pins: dict[str, str] = Field(default_factory=dict)
     absent: tuple[str, ...] = ()
+    away: dict[Name, tuple[str, ...]] = Field(default_factory=dict)
     strengths: dict[str, Strength] = Field(default_factory=dict)
     wishes: tuple[float, ...] = (5.0, 2.5, 0.5)
     second_source: float = Field(default=0.25, ge=0, le=1)
@@ -131,6 +136,16 @@ class Rules(BaseModel):
             return self.strengths.get(rule, STRENGTHS_OF_SETTINGS[rule])
         strength: Strength = getattr(self, rule)
         return strength
+
+    def in_session(self, id_: str) -> Rules:
+        """Return the rules of one session: who is away from it is absent.
+
+        >>> Rules(absent=("a",), away={"s1": ("b",)}).in_session("s1").absent
+        ('a', 'b')
+        """
+        away = {session: who for session, who in self.away.items() if session != id_}
+        absent = dict.fromkeys((*self.absent, *self.away.get(id_, ())))
+        return self.model_copy(update={"absent": tuple(absent), "away": away})
 
     def merged(self, changes: Mapping[str, Any], *, source: str) -> Rules:
         """Return these rules with some settings replaced.

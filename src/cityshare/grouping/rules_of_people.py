@@ -1,32 +1,45 @@
-"""Rules that name people: absent, together, apart, pinned, not again."""
+"""Rules that name people: absent, together, apart, pinned, not again, first wish."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, combinations, pairwise
 from typing import Any
 
 import numpy as np
 
+from cityshare.cohort import Role
 from cityshare.errors import Place, Problem
 from cityshare.grouping.clause import Clause
 from cityshare.grouping.columns import nearest
-from cityshare.grouping.hall import Hall
+from cityshare.grouping.hall import CHAIRS, Hall
 from cityshare.grouping.plan import Strength
 from cityshare.grouping.sentences import SENTENCES
-from cityshare.optimisation.primitives import Allowed, Pairs
+from cityshare.optimisation.primitives import Allowed, IntArray, Pairs
 
 
 def absent_clause(hall: Hall) -> Clause | None:
-    """Say who is away; they are not among the people of the hall."""
+    """Say who is away; they are not among the people of the hall.
+
+    Names under ``away`` are checked for the other sessions too.
+    """
     absent = hall.rules.absent
-    if not absent:
+    problems = (*_named(hall, "absent", [absent]), *_away_elsewhere(hall))
+    if not absent and not problems:
         return None
-    problems = _named(hall, "absent", [absent])
     n = len(set(absent))
     sentence = SENTENCES["absent_one" if n == 1 else "absent"].format(n=n)
     return Clause("absent", "must", sentence, list(absent), problems=problems)
+
+
+def _away_elsewhere(hall: Hall) -> Iterator[Problem]:
+    away = hall.rules.away
+    known = [session.id for session in hall.profiles.cohort.table_sessions]
+    details = {"known": ", ".join(known) or "none"}
+    for session in away:
+        if session not in known:
+            yield Problem("R102", Place("rules", column="away"), session, details)
+    yield from _named(hall, "away", away.values())
 
 
 def _pairs(
@@ -91,13 +104,68 @@ def not_again_clause(
     hall: Hall, strength: Strength, met: Iterable[tuple[str, str]]
 ) -> Clause | None:
     """Compile the rule ``not_again``: pairs who met before sit apart."""
-    unique = Counter(tuple(sorted(pair)) for pair in met)
-    pairs = _pairs(hall, "not_again", strength, [(a, b) for a, b in sorted(unique)])
+    experts = _experts(hall)
+    pairs = [pair for pair in met if experts.isdisjoint(pair)]
+    return _met_clause(hall, "not_again", strength, pairs)
+
+
+def experts_rotate_clause(
+    hall: Hall, strength: Strength, met: Iterable[tuple[str, str]]
+) -> Clause | None:
+    """Compile the rule ``experts_rotate``: hosts and experts sit with others now."""
+    experts = _experts(hall)
+    pairs = [pair for pair in met if not experts.isdisjoint(pair)]
+    return _met_clause(hall, "experts_rotate", strength, pairs)
+
+
+def _experts(hall: Hall) -> set[str]:
+    return {person.id for person in hall.people if person.role in CHAIRS}
+
+
+def _met_clause(
+    hall: Hall, rule: str, strength: Strength, met: list[tuple[str, str]]
+) -> Clause | None:
+    unique = sorted({(min(pair), max(pair)) for pair in met})
+    pairs = _pairs(hall, rule, strength, unique)
     if not len(pairs.first):
         return None
     n = len(pairs.first)
-    sentence = SENTENCES["not_again"].format(n=n)
-    return Clause("not_again", strength, sentence, n, (pairs,))
+    return Clause(rule, strength, SENTENCES[rule].format(n=n), n, (pairs,))
+
+
+def first_wish_clause(
+    hall: Hall, strength: Strength, turns: Iterable[str]
+) -> Clause | None:
+    """Compile the rule ``first_wish`` for those whose turn this session is.
+
+    People whose first wish is not open here are left out.
+    """
+    wanted = first_wishes(hall)
+    asked = set(turns)
+    now = np.array([p.id in asked for p in hall.people]) & (wanted >= 0)
+    n = int(now.sum())
+    if n == 0:
+        return None
+    open_themes = ~now[:, None] | (wanted[:, None] == np.arange(len(hall.themes)))
+    open_tables = np.ones((len(now), hall.n_tables), np.bool_)
+    allowed = Allowed("first_wish", strength == "must", open_themes, open_tables)
+    sentence = SENTENCES["first_wish_one" if n == 1 else "first_wish"].format(n=n)
+    return Clause("first_wish", strength, sentence, n, (allowed,))
+
+
+def first_wishes(hall: Hall) -> IntArray:
+    """Return each delegate's first wish as a row of the open themes ``(n,)``.
+
+    -1 for all others, and where the theme is not open or can have no table.
+    """
+    names = hall.theme_names
+    closed = {name for name, (_, most) in hall.rules.theme_tables.items() if not most}
+    wanted = np.full(len(hall.people), -1)
+    for i, person in enumerate(hall.people):
+        first = next(iter(person.themes), None)
+        if person.role is Role.DELEGATE and first in names and first not in closed:
+            wanted[i] = names.index(first)
+    return wanted
 
 
 def pins_clause(hall: Hall, strength: Strength) -> Clause | None:

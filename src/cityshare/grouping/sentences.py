@@ -30,6 +30,15 @@ SENTENCES = {
     "apart": "These sit apart: {groups}.",
     "pins": "These have a fixed place: {pins}.",
     "not_again": "People who sat together before meet others now ({n} pairs).",
+    "experts_rotate": (
+        "Hosts and experts sit with people they have not sat with before ({n} pairs)."
+    ),
+    "first_wish": (
+        "It is the turn of {n} people to sit in the theme of their first wish."
+    ),
+    "first_wish_one": (
+        "It is the turn of one person to sit in the theme of their first wish."
+    ),
 }
 
 

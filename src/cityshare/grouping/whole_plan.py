@@ -19,6 +19,7 @@ from cityshare.grouping.headline import N_RANDOM, count_headline, random_answere
 from cityshare.grouping.plan import Plan, Status
 from cityshare.grouping.reports import report_rules
 from cityshare.optimisation import UNIT, Seating, evaluate
+from cityshare.progress import SILENT, Observer
 
 
 def draw_up_plan(
@@ -30,6 +31,7 @@ def draw_up_plan(
     bound: int | None = None,
     problems: tuple[Problem, ...] = (),
     random_plans: int = N_RANDOM,
+    observer: Observer = SILENT,
 ) -> Plan:
     """Draw up the plan of a seating, whose tables keep their order.
 
@@ -49,6 +51,8 @@ def draw_up_plan(
         Remarks beside those on cohort, answers and rules.
     random_plans
         How many random plans to compare with.
+    observer
+        May end the comparison early.
     """
     hall, problem = compiled.hall, compiled.problem
     cohort = hall.profiles.cohort
@@ -83,7 +87,9 @@ def draw_up_plan(
         if h not in seating.theme_of.tolist()
     )
     more = _plan_problems(hall, dropped, {r.name: r.where for r in rules if r.broken})
-    random_mean = random_answered(compiled, seed=seed, number=random_plans)
+    random_mean = random_answered(
+        compiled, seed=seed, number=random_plans, observer=observer
+    )
     return Plan(
         **facts,
         objective=(

@@ -29,11 +29,14 @@ if TYPE_CHECKING:
         Budget,
         SearchResult,
         random_plans,
-        search,
         warm_up,
     )
-    from cityshare.optimisation.columns import Proof, ProofBudget, prove
+    from cityshare.optimisation.columns import prove
+    from cityshare.optimisation.diversity import search_diverse
+    from cityshare.optimisation.diversity_file import read_mdgp
     from cityshare.optimisation.feasibility import Clash, find_clash
+    from cityshare.optimisation.proof import Proof, ProofBudget
+    from cityshare.optimisation.searching import search
 
 __all__ = [
     "UNIT",
@@ -60,7 +63,9 @@ __all__ = [
     "lacking",
     "prove",
     "random_plans",
+    "read_mdgp",
     "search",
+    "search_diverse",
     "warm_up",
 ]
 
@@ -68,13 +73,15 @@ _COMPILED = {
     "Budget": "annealing",
     "SearchResult": "annealing",
     "random_plans": "annealing",
-    "search": "annealing",
     "warm_up": "annealing",
-    "Proof": "columns",
-    "ProofBudget": "columns",
+    "Proof": "proof",
+    "ProofBudget": "proof",
     "prove": "columns",
     "Clash": "feasibility",
     "find_clash": "feasibility",
+    "read_mdgp": "diversity_file",
+    "search": "searching",
+    "search_diverse": "diversity",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -22,19 +22,24 @@ FloatArray = npt.NDArray[np.float64]
 WEIGHTS = np.array([1.0, 1.0, 0.0, 800.0, 400.0])  # eighths, by column of a tally
 RULES_ONLY = np.array([0.0, 0.0, 0.0, 1.0, 0.0])
 HEAT = np.array([100.0, 1.5])  # eighths
+WARM = 0.3  # the emphasis of the value in rounds from a known plan
 LUKEWARM = np.array([24.0, 1.5])
 COLD = np.array([0.05, 0.05])
-CHUNK = 200_000
+CHUNK = 199_936  # a multiple of how often the kernel looks at the temperature
+FEWEST_RANDOM = 8
 
 
 @dataclass(frozen=True)
 class Budget:
-    """How much work a search does: rounds of annealing, each from the start.
+    """How much work a search does: rounds of annealing.
 
-    Work decides, so that one seed gives one plan; ``seconds`` is only a cap.
+    Work decides, so that one seed gives one plan; ``seconds`` is only a cap. A
+    round with a small ``emphasis`` of the value cares more for rules and fairness;
+    one with ``WARM`` goes on from the best plan of earlier rounds, others begin anew.
     """
 
-    moves_per_person: tuple[int, ...] = (1_000, 4_000, 16_000, 16_000)
+    moves_per_person: tuple[int, ...] = (1_000, 4_000, 16_000, 12_000, 4_000)
+    emphasis: tuple[float, ...] = (1.0, 1.0, 1.0, 0.1, WARM)
     seconds: float | None = None
 
 
@@ -128,11 +133,19 @@ def search(
     watch = _Watch(observer, budget.seconds)
     rng = np.random.default_rng(seed)
     best: State | None = None
-    heat = HEAT if start is None else LUKEWARM
-    for per_person in budget.moves_per_person:
-        first = start or random_seating(arrays, rng)
+    for round_, per_person in enumerate(budget.moves_per_person):
+        emphasis = budget.emphasis[round_ % len(budget.emphasis)]
+        if start is not None:
+            emphasis = WARM
+        warm = start
+        if emphasis == WARM and best is not None:
+            warm = Seating(best.best_table_of, best.best_theme_of)
+        heat = HEAT if warm is None else LUKEWARM * WARM
+        first = warm or random_seating(arrays, rng)
         state = start_state(arrays, first, seed=int(rng.integers(2**63)))
-        for _ in _run(arrays, state, per_person * problem.n_people, heat, watch):
+        weights = WEIGHTS * np.array([emphasis, 1, 1, 1, 1])
+        moves = per_person * problem.n_people
+        for _ in _run(arrays, state, moves, weights, heat, watch):
             if best is None or kernels.is_better(state.best, best.best):
                 watch.note(state.best)
         if best is None or kernels.is_better(state.best, best.best):
@@ -152,13 +165,18 @@ def search(
 
 
 def _run(
-    arrays: Arrays, state: State, moves: int, heat: FloatArray, watch: _Watch
+    arrays: Arrays,
+    state: State,
+    moves: int,
+    weights: FloatArray,
+    heat: FloatArray,
+    watch: _Watch,
 ) -> Iterator[None]:
     """Anneal in chunks and pause after each."""
     done = 0
     while done < moves:
         span = np.array([done, min(done + CHUNK, moves), moves])
-        ended = int(kernels.anneal(arrays, state, WEIGHTS, span, heat, False))
+        ended = int(kernels.anneal(arrays, state, weights, span, heat, False))
         watch.moves += ended - done
         done = ended
         yield
@@ -167,17 +185,23 @@ def _run(
 
 
 def random_plans(
-    problem: GroupingProblem, *, number: int = 200, seed: int = 0
+    problem: GroupingProblem,
+    *,
+    number: int = 200,
+    seed: int = 0,
+    should_stop: Callable[[], bool] = SILENT.should_stop,
 ) -> Iterator[Seating]:
     """Draw random seatings mended until they keep the ``must`` rules.
 
     A plan that cannot be mended within 2,000 tries per person is left out, so
-    there may be fewer than ``number``.
+    there may be fewer than ``number``; ``should_stop`` ends it after the first few.
     """
     arrays = without_value(pack(problem))
     rng = np.random.default_rng([seed, number])
     moves = 2_000 * problem.n_people
-    for _ in range(number):
+    for drawn in range(number):
+        if drawn >= FEWEST_RANDOM and should_stop():
+            return
         state = start_state(
             arrays, random_seating(arrays, rng), seed=int(rng.integers(2**63))
         )

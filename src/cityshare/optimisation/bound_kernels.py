@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from cityshare.optimisation.kernels import kernel
 from cityshare.optimisation.pricing_kernels import (
-    BASE,
     FAMILY,
     FREE,
     N_FIXED,
     N_PRACTICES,
     NOTHING,
-    OFFSET,
     ORDER,
     PERSON,
     PICKED,
@@ -21,6 +19,8 @@ from cityshare.optimisation.pricing_kernels import (
     N,
     tier_of,
 )
+
+ASKED, MOST = range(2)  # facts of a demand: how much, and its highest multiplier
 
 
 @kernel
@@ -45,34 +45,30 @@ def fill_worth(a, q, s, theme):  # type: ignore[no-untyped-def]
             total += gain + a.gain_second[p, second, i]
             answered |= first >= a.answers_from[p, i]
         tier = tier_of(a, i, served, answered)
-        s.cand[c, WORTH] = q.scale[0] * total + q.hope[i] - q.tier[tier] - q.person[i]
+        astray = q.prefer[0] * a.misplaced_prefer[i, theme, 0]
+        s.cand[c, WORTH] = (
+            q.scale[0] * total + q.hope[i] - q.tier[tier] - q.person[i] - astray
+        )
 
 
 @kernel
-def bound_combo(a, s, low, high, most_others):  # type: ignore[no-untyped-def]  # noqa: C901
-    """Bound the worth of a table: the best counted people and the best others."""
+def bound_combo(a, s, low, high, most_others):  # type: ignore[no-untyped-def]
+    """Bound the worth of a table: the best counted people and the best others.
+
+    Where the sharpest cap lets one of a class sit here, only its best counts.
+    """
     taken = 0
     for x in range(high):
         s.top[0, x] = NOTHING
-    others = 0
     for x in range(most_others):
         s.top[1, x] = 0
+        s.top[3, x] = -1
     for c in range(s.number[N]):
-        w = s.cand[c, WORTH]
         if a.counted[s.cand[c, PERSON]] == 1:
-            if w > s.top[0, high - 1]:
-                x = high - 1
-                while x > 0 and s.top[0, x - 1] < w:
-                    s.top[0, x] = s.top[0, x - 1]
-                    x -= 1
-                s.top[0, x] = w
+            put_in_top(a, s, c, 0, high)
             taken += 1
-        elif most_others > 0 and w > s.top[1, most_others - 1]:
-            x = most_others - 1
-            while x > 0 and s.top[1, x - 1] < w:
-                s.top[1, x] = s.top[1, x - 1]
-                x -= 1
-            s.top[1, x] = w
+        elif most_others > 0:
+            put_in_top(a, s, c, 1, most_others)
     if taken < low:
         return NOTHING
     bound = 0
@@ -80,15 +76,42 @@ def bound_combo(a, s, low, high, most_others):  # type: ignore[no-untyped-def]  
         if s.top[0, x] > NOTHING and (x < low or s.top[0, x] > 0):
             bound += s.top[0, x]
     for x in range(most_others):
-        others += s.top[1, x]
-    return bound + others
+        bound += s.top[1, x]
+    return bound
 
 
 @kernel
-def bound_combos(a, q, s, theme, low, high, most_others):  # type: ignore[no-untyped-def]
-    """Bound every combination of levels of a theme into ``s.bound``."""
+def put_in_top(a, s, c, row, length):  # type: ignore[no-untyped-def]
+    """Put a candidate among the best of a row, best first, if it belongs there."""
+    w = s.cand[c, WORTH]
+    if w <= s.top[row, length - 1]:
+        return
+    own = -1
+    family = s.number[FAMILY]
+    if family >= 0:
+        own = a.cap_label[family, s.cand[c, PERSON]]
+        if own >= 0 and a.cap_most[family, own] != 1:
+            own = -1
+    x = length - 1
+    for y in range(length if own >= 0 else 0):
+        if s.top[row, y] > NOTHING and s.top[row + 2, y] == own:
+            if s.top[row, y] >= w:
+                return
+            x = y
+    while x > 0 and s.top[row, x - 1] < w:
+        s.top[row, x] = s.top[row, x - 1]
+        s.top[row + 2, x] = s.top[row + 2, x - 1]
+        x -= 1
+    s.top[row, x] = w
+    s.top[row + 2, x] = own
+
+
+@kernel
+def bound_combos(a, q, s, theme, sizes, start, end):  # type: ignore[no-untyped-def]
+    """Bound some combinations of levels of a theme into ``s.bound``."""
+    low, high, most_others = sizes[0], sizes[1], sizes[2]
     n_pairs = len(s.pairs)
-    for combo in range(len(s.bound)):
+    for combo in range(start, end):
         rest = combo
         for x in range(s.number[N_PRACTICES]):
             s.levels[x, len(s.pairs) + 1] = (
@@ -105,7 +128,35 @@ def bound_combos(a, q, s, theme, low, high, most_others):  # type: ignore[no-unt
             s.bound[combo, 0] = NOTHING
             continue
         fill_worth(a, q, s, theme)
-        s.bound[combo, 0] = bound_combo(a, s, low, high, most_others) - s.number[TOLL]
+        plain = bound_combo(a, s, low, high, most_others)
+        offset = add_warm(a, s, theme)
+        priced = bound_combo(a, s, low, high, most_others) - offset
+        s.bound[combo, 0] = min(plain, priced) - s.number[TOLL]
+
+
+@kernel
+def add_warm(a, s, theme):  # type: ignore[no-untyped-def]
+    """Add the multipliers of earlier combinations to worths; return what tables pay."""
+    n_fixed, n_pairs = s.number[N_FIXED], len(s.pairs)
+    offset = 0
+    for x in range(n_fixed):
+        pair = s.levels[x, n_pairs + 1]
+        p = a.theme_practices[theme, x]
+        for y in range(2):
+            rate, level = s.warm[x * n_pairs + pair, y], s.pairs[pair, y]
+            if rate == 0 or level == 0:
+                continue
+            offset += (1 + y) * rate
+            for c in range(s.number[N]):
+                s.cand[c, WORTH] += rate * (a.shared[p, s.cand[c, PERSON]] >= level)
+    for d in range(len(s.demand)):
+        rate = min(s.warm[n_fixed * n_pairs + d, 0], s.demand_facts[d, MOST])
+        if rate == 0:
+            continue
+        offset += rate * s.demand_facts[d, ASKED]
+        for c in range(s.number[N]):
+            s.cand[c, WORTH] += rate * s.demand[d, c]
+    return offset
 
 
 @kernel
@@ -246,84 +297,6 @@ def rarest_need(a, s, theme, size):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def sharpen(a, s, theme, sizes, rounds, least):  # type: ignore[no-untyped-def]
-    """Price the level requirements so that the bound of a combination falls.
-
-    Whoever meets a requirement gains its multiplier, and every table pays it as
-    often as the requirement asks (Lagrangian relaxation, subgradient steps). Leaves
-    the candidates' worth with the best multipliers, sorted, and what every table
-    pays in ``OFFSET``; returns the bound.
-    """
-    for c in range(s.number[N]):
-        s.cand[c, BASE] = s.cand[c, WORTH]
-        s.cand[c, STATE] = FREE
-    for x in range(s.number[N_FIXED]):
-        for y in range(4):
-            s.multiplier[x, y] = 0
-    best = -NOTHING
-    step = 0
-    for turn in range(rounds):
-        bound = apply_multipliers(a, s, theme, sizes, 0)
-        if bound < best:
-            best = bound
-            for x in range(s.number[N_FIXED]):
-                s.multiplier[x, 2] = s.multiplier[x, 0]
-                s.multiplier[x, 3] = s.multiplier[x, 1]
-        if best <= least:
-            break
-        if turn == 0:
-            step = (best - max(least, best // 2)) // 3
-        if not move_multipliers(a, s, theme, step // (turn + 1)):
-            break
-    return min(best, apply_multipliers(a, s, theme, sizes, 2))
-
-
-@kernel
-def apply_multipliers(a, s, theme, sizes, kept):  # type: ignore[no-untyped-def]
-    """Set worth and offset by the multipliers (kept: the best so far), and bound."""
-    offset = s.number[TOLL]
-    for c in range(s.number[N]):
-        s.cand[c, WORTH] = s.cand[c, BASE]
-    for x in range(s.number[N_FIXED]):
-        one, two = s.multiplier[x, kept], s.multiplier[x, kept + 1]
-        if one == 0 and two == 0:
-            continue
-        offset += one + 2 * two
-        p = a.theme_practices[theme, x]
-        combo = s.levels[x, len(s.pairs) + 1]
-        first, second = s.pairs[combo, 0], s.pairs[combo, 1]
-        for c in range(s.number[N]):
-            shared = a.shared[p, s.cand[c, PERSON]]
-            s.cand[c, WORTH] += one * (shared >= first) + two * (shared >= second)
-    s.number[OFFSET] = offset
-    sort_by_worth(s)
-    return bound_node(a, s, theme, 0, 0, -offset, sizes)
-
-
-@kernel
-def move_multipliers(a, s, theme, step):  # type: ignore[no-untyped-def]
-    """Raise multipliers of requirements the picked people lack, lower the others.
-
-    Returns whether any requirement is lacking or any multiplier fell.
-    """
-    moved = False
-    for x in range(s.number[N_FIXED]):
-        p = a.theme_practices[theme, x]
-        combo = s.levels[x, len(s.pairs) + 1]
-        for y in range(2):
-            level = s.pairs[combo, y]
-            if level == 0:
-                continue
-            lacking = 1 + y
-            for c in range(s.number[N]):
-                lacking -= s.cand[c, PICKED] * (a.shared[p, s.cand[c, PERSON]] >= level)
-            new = max(0, s.multiplier[x, y] + step * lacking)
-            moved = moved or new != s.multiplier[x, y]
-            s.multiplier[x, y] = new
-    return moved
-
-
-@kernel
 def set_combo(s, combo):  # type: ignore[no-untyped-def]
     """Make a combination of levels the current one."""
     rest = combo
@@ -332,16 +305,3 @@ def set_combo(s, combo):  # type: ignore[no-untyped-def]
         if x < s.number[N_FIXED]:
             s.levels[x, len(s.pairs) + 1] = s.levels[x, rest % len(s.pairs)]
             rest //= len(s.pairs)
-
-
-@kernel
-def sort_by_worth(s):  # type: ignore[no-untyped-def]
-    """Put the candidates in the order of their worth, best first (insertion sort)."""
-    for x in range(s.number[N]):
-        c = x
-        w = s.cand[c, WORTH]
-        y = x
-        while y > 0 and s.cand[s.cand[y - 1, ORDER], WORTH] < w:
-            s.cand[y, ORDER] = s.cand[y - 1, ORDER]
-            y -= 1
-        s.cand[y, ORDER] = c

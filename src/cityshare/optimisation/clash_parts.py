@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from cityshare.optimisation.feasibility import ask
 from cityshare.optimisation.primitives import (
     Allowed,
     BoolArray,
@@ -17,11 +18,11 @@ from cityshare.optimisation.primitives import (
     Primitive,
 )
 from cityshare.optimisation.problem import GroupingProblem
-from cityshare.optimisation.seating_model import solve_seating
 from cityshare.optimisation.units import cliques_of
 
 MOST_QUESTIONS = 30
-WORK = 0.3
+WORK = 0.1
+QUESTION = 0.03  # deterministic seconds of one question
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,8 +47,8 @@ def parts_of_clash(
     rules
         Rules that no seating keeps together.
     work
-        Deterministic seconds for all questions; at most 30 are asked, so that the
-        parts may be more than are needed.
+        Deterministic seconds for all questions; at most 30 are asked, and none takes
+        long, so that the parts may be more than are needed.
     """
     parts = [
         part
@@ -64,7 +65,7 @@ def parts_of_clash(
         while at < len(parts) and questions < MOST_QUESTIONS and work > 0:
             rest = parts[:at] + parts[at + span :]
             questions += 1
-            answer = solve_seating(_only(problem, rest), rules, work=work)
+            answer = ask(_only(problem, rest), rules, work=min(work, QUESTION))
             work -= answer.work
             if answer.is_impossible:
                 parts = rest

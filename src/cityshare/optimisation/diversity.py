@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
-import lzma
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -29,27 +25,6 @@ WARM, COLD = 1.5e-3, 4e-4
 RUNG = 0.9
 MOST_RUNGS = 80
 RUNG_TRIALS = 1_000_000
-OPENERS: dict[str, Callable[..., IO[str]]] = {".xz": lzma.open, ".gz": gzip.open}
-
-
-@dataclass(frozen=True, eq=False)
-class DiversityInstance:
-    """An instance of the Maximally Diverse Grouping Problem.
-
-    Attributes
-    ----------
-    name
-        The name of its file, without endings.
-    distances
-        Symmetric, zeros on the diagonal, ``(n, n)``.
-    low, high
-        Fewest and most people of each group ``(k,)``.
-    """
-
-    name: str
-    distances: FloatArray
-    low: IntArray
-    high: IntArray
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,36 +60,6 @@ class DiversityState(NamedTuple):
     rng: npt.NDArray[np.uint64]
 
 
-def read_mdgp(path: str | Path) -> DiversityInstance:
-    """Read an instance in the format of MDGPLIB, as it is or compressed.
-
-    The first line reads ``n k ss|ds low high low high ..``, every other one
-    ``i j distance``, counted from 0.
-
-    Raises
-    ------
-    CityshareError
-        F101 if there is no such file, F103 if it has another format.
-    """
-    path = Path(path)
-    try:
-        with OPENERS.get(path.suffix, Path.open)(path, mode="rt") as file:
-            n, k, _, *bounds = file.readline().split()
-            low, high = np.array(bounds, np.int64).reshape(int(k), 2).T.copy()
-            rows = np.loadtxt(file, ndmin=2)
-            distances = np.zeros((int(n), int(n)))
-            first, second = rows[:, :2].astype(np.int64).T
-            distances[first, second] = distances[second, first] = rows[:, 2]
-    except FileNotFoundError:
-        raise CityshareError([Problem("F101", Place(str(path)))]) from None
-    except (OSError, EOFError, lzma.LZMAError, ValueError, IndexError) as error:
-        reason = {"reason": f"not in the format of MDGPLIB ({error})"}
-        raise CityshareError(
-            [Problem("F103", Place(str(path)), None, reason)]
-        ) from None
-    return DiversityInstance(path.name.split(".")[0], distances, low, high)
-
-
 def diversity_of(distances: FloatArray, group_of: IntArray) -> float:
     """Sum the distances of all pairs in one group.
 
@@ -133,6 +78,7 @@ def search_diverse(
     *,
     seed: int = 0,
     budget: Budget = DIVERSE,
+    start: IntArray | None = None,
     observer: Observer = SILENT,
 ) -> DiverseGroups:
     """Divide people into groups with the largest sum of distances inside.
@@ -149,6 +95,8 @@ def search_diverse(
         Same seed and same budget, same answer, unless the clock struck.
     budget
         Trials per person of each round, and a cap in seconds.
+    start
+        Groups to begin with, sizes in range: every round anneals from them, cooler.
     observer
         Sees every better division after a chunk of work; may end the search.
 
@@ -167,11 +115,18 @@ def search_diverse(
     sizes = _sizes_that_suit(distances, lows, highs)
     rng = np.random.default_rng(seed)
     run = _Run(distances, budget.seconds, observer)
+    if start is not None:
+        run.note(start)
     heat: FloatArray | None = None
     for per_person in budget.moves_per_person:
-        state = start_diverse(distances, lows, highs, sizes, rng)
+        if start is None:
+            state = start_diverse(distances, lows, highs, sizes, rng)
+        else:
+            state = state_of(distances, lows, highs, start, rng)
         if heat is None:
             heat = measure_heat(start_diverse(distances, lows, highs, sizes, rng))
+            if start is not None:
+                heat[0] = np.sqrt(heat.prod())
         run.anneal(state, heat, -(-per_person // max(1, len(distances))))
         if run.is_over:
             break
@@ -245,8 +200,20 @@ def start_diverse(
     rng: np.random.Generator,
 ) -> DiversityState:
     """Build the state of a random division into groups of the sizes given."""
-    n, k = len(distances), len(sizes)
-    group_of = rng.permutation(np.repeat(np.arange(k), sizes)).astype(np.uint32)
+    group_of = rng.permutation(np.repeat(np.arange(len(sizes)), sizes))
+    return state_of(distances, low, high, group_of, rng)
+
+
+def state_of(
+    distances: FloatArray,
+    low: IntArray,
+    high: IntArray,
+    group_of: IntArray,
+    rng: np.random.Generator,
+) -> DiversityState:
+    """Build the state of a division whose sizes are in range."""
+    n, k = len(distances), len(low)
+    groups = group_of.astype(np.uint32)
     noise = np.log((np.arange(kernels.N_NOISE) + 0.5) / kernels.N_NOISE)
     noise = np.resize(rng.permutation(noise), kernels.N_NOISE + max(n, k))
     plain = np.array(distances, np.float32, order="C")
@@ -255,14 +222,14 @@ def start_diverse(
         distances=plain,
         low=low,
         high=high,
-        group_of=group_of,
-        sizes=sizes.copy(),
+        group_of=groups,
+        sizes=np.zeros(k, np.int64),
         contribution=np.zeros((k, n), np.float32),
         own=np.zeros(n, np.float32),
         lead=np.zeros(k, np.float32),
         noise=noise.astype(np.float32),
         values=np.full(2, -np.inf),
-        best_group_of=group_of.copy(),
+        best_group_of=groups.copy(),
         counts=np.zeros(2, np.int64),
         rng=np.array([rng.integers(2**63)], np.uint64),
     )

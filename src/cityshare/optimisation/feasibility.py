@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+import numpy as np
+
+from cityshare.optimisation.counting import COUNT_RULE, SIZE_RULE, is_ruled_out
 from cityshare.optimisation.mending import mended_seating
+from cityshare.optimisation.primitives import Size, TableCount
 from cityshare.optimisation.problem import GroupingProblem, Seating
-from cityshare.optimisation.seating_model import COUNT_RULE, SIZE_RULE, solve_seating
+from cityshare.optimisation.seating_model import Answer, solve_seating
 from cityshare.optimisation.value import evaluate
+from cityshare.progress import SILENT, Observer
 
 WORK = 20.0  # deterministic seconds for each question to CP-SAT
 QUICK = 100  # changes tried for each person before CP-SAT is asked
@@ -42,7 +48,7 @@ def find_clash(
     *,
     work: float = WORK,
     start: Seating | None = None,
-    shrunk: bool = True,
+    observer: Observer = SILENT,
 ) -> Clash:
     """Look for a seating, or for an irreducible set of rules that exclude any.
 
@@ -54,8 +60,8 @@ def find_clash(
         Deterministic seconds for each question.
     start
         A seating that breaks few rules: the search for a clash begins with those.
-    shrunk
-        Whether to leave out of a clash what it does not need.
+    observer
+        May end it: a clash proven so far is kept, with all its rules.
 
     Notes
     -----
@@ -71,9 +77,9 @@ def find_clash(
             return Clash("possible", seating=seating)
         taken += broken
     while True:
-        answer = solve_seating(problem, taken, work=work)
+        answer = solve_seating(problem, taken, work=work, observer=observer)
         if answer.is_impossible:
-            return _shrink(problem, taken, work) if shrunk else Clash("clash")
+            return _shrink(problem, taken, work, observer)
         seating = answer.seating
         if seating is None:
             return Clash("unknown")
@@ -83,11 +89,49 @@ def find_clash(
         taken.append(broken[0])
 
 
-def is_impossible(
-    problem: GroupingProblem, rules: tuple[str, ...], *, work: float = WORK
-) -> bool:
-    """Tell whether it is proven that no seating keeps these rules together."""
-    return solve_seating(problem, rules, work=work).is_impossible
+def ask(
+    problem: GroupingProblem,
+    rules: Iterable[str],
+    *,
+    work: float,
+    observer: Observer = SILENT,
+) -> Answer:
+    """Ask whether some rules can be kept: by counting, by mending, then CP-SAT.
+
+    Parameters
+    ----------
+    problem
+        The problem; of its primitives the ``must`` ones of the rules are kept.
+    rules
+        Names of rules, ``table_size`` and ``theme_tables`` among them.
+    work
+        Deterministic seconds of CP-SAT at most.
+    observer
+        May end it; there is no answer then.
+    """
+    rules = frozenset(rules)
+    if is_ruled_out(problem, rules):
+        return Answer(None, True, 0.0)
+    seating = _mended(problem, rules)
+    if seating is not None:
+        return Answer(seating, False, 0.0)
+    return solve_seating(problem, rules, work=work, observer=observer)
+
+
+def _mended(problem: GroupingProblem, rules: frozenset[str]) -> Seating | None:
+    """Return a seating that keeps the rules, if a quick mending finds one."""
+    n, k, h = problem.n_people, problem.n_tables, problem.n_themes
+    size, count = problem.size, problem.table_count
+    if SIZE_RULE not in rules:
+        size = Size(size.counted, 0, n)
+    if COUNT_RULE not in rules:
+        count = TableCount(np.zeros(h, np.int64), np.full(h, k))
+    kept = tuple(p for p in problem.primitives if p.must and p.rule in rules)
+    alone = replace(problem, primitives=kept, size=size, table_count=count)
+    if is_ruled_out(alone, (SIZE_RULE, COUNT_RULE)):
+        return None
+    seating = mended_seating(alone, tries_per_person=QUICK)
+    return seating if evaluate(alone, seating).is_allowed else None
 
 
 def _broken(problem: GroupingProblem, seating: Seating) -> list[str]:
@@ -100,14 +144,17 @@ def _broken(problem: GroupingProblem, seating: Seating) -> list[str]:
     return sorted(times, key=lambda rule: -times[rule])
 
 
-def _shrink(problem: GroupingProblem, rules: list[str], work: float) -> Clash:
+def _shrink(
+    problem: GroupingProblem, rules: list[str], work: float, observer: Observer
+) -> Clash:
     core = list(rules)
     needed = True
     for rule in sorted(rules, key=lambda r: r in (SIZE_RULE, COUNT_RULE)):
+        if observer.should_stop():
+            needed = False
+            break
         rest = [r for r in core if r != rule]
-        if _can_be_mended(problem, rest):
-            continue
-        answer = solve_seating(problem, rest, work=work)
+        answer = ask(problem, rest, work=work, observer=observer)
         if answer.is_impossible:
             core = rest
         elif answer.seating is None:
@@ -115,17 +162,3 @@ def _shrink(problem: GroupingProblem, rules: list[str], work: float) -> Clash:
     order = [p.rule for p in problem.primitives]
     core.sort(key=lambda rule: order.index(rule) if rule in order else len(order))
     return Clash("clash", tuple(core), is_irreducible=needed)
-
-
-def _can_be_mended(problem: GroupingProblem, rules: list[str]) -> bool:
-    """Tell whether a quick mending keeps these rules; most often it does if it can."""
-    size, count, k = problem.size, problem.table_count, problem.n_tables
-    n_counted = int(size.counted.sum())
-    fits = size.low * k <= n_counted <= size.high * k
-    fits = fits and int(count.least.sum()) <= k <= int(count.most.sum())
-    if not fits or SIZE_RULE not in rules or COUNT_RULE not in rules:
-        return False
-    kept = tuple(p for p in problem.primitives if p.must and p.rule in rules)
-    alone = replace(problem, primitives=kept)
-    seating = mended_seating(alone, tries_per_person=QUICK)
-    return evaluate(alone, seating).is_allowed

@@ -18,6 +18,7 @@ from cityshare.optimisation.primitives import (
     Primitive,
 )
 from cityshare.optimisation.problem import GroupingProblem
+from cityshare.optimisation.stoppable import solve
 
 WORK = 0.5  # deterministic seconds
 
@@ -71,7 +72,7 @@ def find_fewest(
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 0
     solver.parameters.max_deterministic_time = work
-    status = solver.solve(seats.model)
+    status = solve(solver, seats.model)
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         rows = [[solver.boolean_value(v) for v in row] for row in seats.at]
         return Fewest(np.argmax(rows, axis=1), status == cp_model.OPTIMAL)

@@ -42,6 +42,12 @@ class Goal:
             - lost
         )
 
+    def within(self, limits: Goal) -> Goal:
+        """Return this goal with the limits of another."""
+        return replace(
+            self, most_prefer=limits.most_prefer, most_below=dict(limits.most_below)
+        )
+
     def limited(self, problem: GroupingProblem, evaluation: Evaluation) -> Goal:
         """Return this goal's own limit added to the limits, for the next stage."""
         counts = people_below(problem, evaluation)

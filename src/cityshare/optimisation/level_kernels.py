@@ -7,9 +7,9 @@ from cityshare.optimisation.bound_kernels import (
     fill_worth,
     rarest_need,
     set_combo,
-    sharpen,
 )
 from cityshare.optimisation.kernels import kernel
+from cityshare.optimisation.multiplier_kernels import sharpen
 from cityshare.optimisation.pricing_kernels import (
     BEST,
     COLUMN,
@@ -17,11 +17,15 @@ from cityshare.optimisation.pricing_kernels import (
     FRAME_OF,
     FREE,
     IN,
+    KEEP_FROM,
+    LEFT,
     LEVEL,
+    NEXT,
     NOTHING,
     OFFSET,
     ORDER,
     OUT,
+    PAUSED,
     PERSON,
     SEAT_OF,
     STATE,
@@ -75,6 +79,20 @@ def loses_label(a, s, size, i):  # type: ignore[no-untyped-def]
 
 
 @kernel
+def least_wanted(s, keep_from):  # type: ignore[no-untyped-def]
+    """Return the price up to which tables are not wanted.
+
+    Without ``keep_from`` that is halfway from what is worth keeping to the best.
+    """
+    if keep_from > NOTHING:
+        return keep_from - 1
+    best, keep = s.number[BEST], s.number[KEEP_FROM]
+    if NOTHING < keep < best:
+        return best - (best - keep) // 2
+    return best
+
+
+@kernel
 def search_combo(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915
     """Search all tables of one combination of levels, depth first.
 
@@ -93,7 +111,7 @@ def search_combo(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-unt
         work -= 1
         if work < 0:
             return -1
-        least = keep_from - 1 if keep_from > NOTHING else s.number[BEST]
+        least = least_wanted(s, keep_from)
         goes_on = bound_node(a, s, theme, size, n_counted, total, sizes) > least
         x = s.frame[depth, CURSOR]
         chosen = -1
@@ -151,26 +169,34 @@ def search_combo(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-unt
 
 
 @kernel
-def search_combos(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-untyped-def]
+def search_combos(a, q, s, theme, sizes, keep_from, most_work):  # type: ignore[no-untyped-def]
     """Search combinations from the best bound down; return what is unresolved.
+
+    Begins at ``NEXT``, takes from the work that is ``LEFT``, and pauses after some.
 
     Returns
     -------
     int
         An upper bound on every table not looked at (``NOTHING`` when none is left
-        that could beat the best, or reach ``keep_from``).
+        that could beat the best, or reach ``keep_from``); ``PAUSED`` when called
+        again it goes on.
     """
-    for x in range(len(s.bound)):
+    start = s.number[LEFT]
+    for x in range(s.number[NEXT], len(s.bound)):
         combo = s.bound[x, 1]
-        least = keep_from - 1 if keep_from > NOTHING else s.number[BEST]
+        least = least_wanted(s, keep_from)
         if s.bound[combo, 0] <= least:
             return NOTHING
+        if start - s.number[LEFT] > most_work:
+            s.number[NEXT] = x
+            return PAUSED
         set_combo(s, combo)
         fill_worth(a, q, s, theme)
-        work -= ROUNDS
+        s.number[LEFT] -= ROUNDS
         if sharpen(a, s, theme, sizes, ROUNDS, least) <= least:
             continue
-        work = search_combo(a, q, s, theme, sizes, keep_from, work)
-        if work < 0:
+        s.number[LEFT] = search_combo(a, q, s, theme, sizes, keep_from, s.number[LEFT])
+        if s.number[LEFT] < 0:
+            s.number[NEXT] = x
             return s.bound[combo, 0]
     return NOTHING

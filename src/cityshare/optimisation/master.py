@@ -9,10 +9,13 @@ import numpy as np
 from ortools.linear_solver import pywraplp
 
 from cityshare.optimisation.arrays import MOST_BRIDGES
+from cityshare.optimisation.cuts import most_violated
 from cityshare.optimisation.goal import Goal
 from cityshare.optimisation.pricing import SCALE, Column, Pricer, Prices
 from cityshare.optimisation.primitives import CommonLabel, IntArray, Pairs
 from cityshare.optimisation.problem import N_THRESHOLDS, GroupingProblem
+
+LEAST_SHARE = 1e-6
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class RowPrices:
     prefer: int
     bridge: IntArray  # (16,) by set of kinds
     count: IntArray  # (n_themes,) of a table
+    cut: IntArray  # (n_cuts,) of two or more of a triple at one table
 
     def mixed(self, other: RowPrices, share: float) -> RowPrices:
         """Return prices between two, ``share`` of these (Wentges smoothing)."""
@@ -43,6 +47,7 @@ class RowPrices:
             prefer=round(share * self.prefer + (1 - share) * other.prefer),
             bridge=mix(self.bridge, other.bridge),
             count=mix(self.count, other.count),
+            cut=mix(_padded(self.cut, len(other.cut)), other.cut),
         )
 
 
@@ -89,6 +94,8 @@ class Master:
             mask: row(-self.lp.infinity(), most)
             for mask, most in self.bridge_limits.items()
         }
+        self.triples: list[tuple[int, int, int]] = []
+        self._cut: list[pywraplp.Constraint] = []
         self.lp.Objective().SetMaximization()
 
     def add(self, columns: Iterable[Column]) -> int:
@@ -119,10 +126,56 @@ class Master:
         for mask, row in self._bridge.items():
             if column.need and column.need & ~mask == 0:
                 row.SetCoefficient(variable, 1)
+        for triple, row in zip(self.triples, self._cut, strict=True):
+            if len(column.people.intersection(triple)) > 1:
+                row.SetCoefficient(variable, 1)
+
+    def cut(self, triples: Iterable[tuple[int, int, int]]) -> None:
+        """Demand that at most one table holds two or more of each of these triples.
+
+        True of every plan, as everybody sits once (a subset-row inequality).
+        """
+        for triple in triples:
+            row = self.lp.Constraint(-self.lp.infinity(), 1)
+            for column, variable in zip(self.columns, self._variables, strict=True):
+                if len(column.people.intersection(triple)) > 1:
+                    row.SetCoefficient(variable, 1)
+            self.triples.append(triple)
+            self._cut.append(row)
+        self.pricer.cut(self._triples())
+
+    def _triples(self) -> IntArray:
+        return np.array(self.triples, np.int64).reshape(-1, 3)
+
+    def violated(self, most: int) -> list[tuple[int, int, int]]:
+        """Return the triples whose cuts the last solution breaks most."""
+        used = [(column.members, share) for column, share in self.fractions()]
+        return most_violated(used, self.problem.n_people, most)
+
+    def fractions(self) -> list[tuple[Column, float]]:
+        """Return the tables of the last solution with their fractions."""
+        pairs = zip(self.columns, self._variables, strict=True)
+        found = [(column, x.solution_value()) for column, x in pairs]
+        return [(column, share) for column, share in found if share > LEAST_SHARE]
+
+    def fix(self, tables: Iterable[Column]) -> None:
+        """Let these known tables be part of every solution, until :meth:`release`."""
+        fixed = set(tables)
+        for column, x in zip(self.columns, self._variables, strict=True):
+            if column in fixed:
+                x.SetLb(1)
+
+    def release(self) -> None:
+        """Let every table be free again."""
+        for x in self._variables:
+            x.SetLb(0)
 
     def solve(self) -> Duals | None:
         """Solve the programme and return its prices, rounded to the grid."""
-        if self.lp.Solve() != pywraplp.Solver.OPTIMAL:
+        if (
+            self.lp.Solve() != pywraplp.Solver.OPTIMAL
+            and self.lp.Solve(_plainly()) != pywraplp.Solver.OPTIMAL
+        ):
             return None
         below = np.zeros(N_THRESHOLDS, np.int64)
         for t, row in self._below.items():
@@ -136,7 +189,8 @@ class Master:
         count = _grid([row.dual_value() for row in self._count])
         count += round(self._total.dual_value() * SCALE)
         person = _grid([row.dual_value() for row in self._person])
-        return self.duals(RowPrices(person, below, prefer, bridge, count))
+        cut = np.maximum(0, _grid([row.dual_value() for row in self._cut]))
+        return self.duals(RowPrices(person, below, prefer, bridge, count, cut))
 
     def duals(self, rows: RowPrices) -> Duals:
         """Return what prices of rows mean for tables and for the bound."""
@@ -150,7 +204,8 @@ class Master:
         by_need = np.array(
             [rows.bridge[need & ~needs == 0].sum() if need else 0 for need in needs]
         )
-        constant = int(rows.person.sum())
+        cut = _padded(rows.cut, len(self.triples))
+        constant = int(rows.person.sum() + cut.sum())
         constant += sum(int(rows.below[t]) * n for t, n in goal.most_below.items())
         if goal.most_prefer is not None:
             constant += rows.prefer * (goal.most_prefer - self.offset)
@@ -165,13 +220,18 @@ class Master:
             bridge=by_need.astype(np.int64),
             scale=np.array([SCALE * goal.value]),
             hope=-(-twice // 2),
+            triple=self._triples(),
+            cut=cut,
         )
         return Duals(prices, constant, rows)
 
-    def active(self) -> list[Column]:
-        """Return the tables with a positive fraction in the last solution."""
-        pairs = zip(self.columns, self._variables, strict=True)
-        return [column for column, x in pairs if x.solution_value() > 1e-6]
+
+def _plainly() -> pywraplp.MPSolverParameters:
+    """Return parameters for another try: afresh and without presolve."""
+    plain = pywraplp.MPSolverParameters()
+    plain.SetIntegerParam(plain.INCREMENTALITY, plain.INCREMENTALITY_OFF)
+    plain.SetIntegerParam(plain.PRESOLVE, plain.PRESOLVE_OFF)
+    return plain
 
 
 def best_counts(problem: GroupingProblem, upper: list[int]) -> int:
@@ -207,6 +267,11 @@ def bridge_limits(problem: GroupingProblem) -> dict[int, int]:
                 for mask in range(1, 1 << len(numbers))
             }
     return {}
+
+
+def _padded(prices: IntArray, length: int) -> IntArray:
+    """Return prices of cuts with zeros for the cuts that came later."""
+    return np.concatenate([prices, np.zeros(length - len(prices), np.int64)])
 
 
 def _grid(values: list[float]) -> IntArray:

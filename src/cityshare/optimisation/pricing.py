@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations_with_replacement
 from typing import NamedTuple
 
 import numpy as np
 
 from cityshare.optimisation import pricing_kernels as kernels
 from cityshare.optimisation.arrays import MOST_BRIDGES, Arrays, pack
-from cityshare.optimisation.bound_kernels import bound_combos
+from cityshare.optimisation.bound_kernels import MOST, bound_combos
+from cityshare.optimisation.demands import demands_of_cuts, demands_of_rules
 from cityshare.optimisation.exchange_kernels import improve_all
-from cityshare.optimisation.label_groups import Group, label_groups
+from cityshare.optimisation.label_groups import label_groups
 from cityshare.optimisation.level_kernels import search_combos
 from cityshare.optimisation.primitives import IntArray
 from cityshare.optimisation.problem import N_THRESHOLDS, GroupingProblem
+from cityshare.optimisation.scratch import Scratch, make_scratch, with_demands
+from cityshare.progress import SILENT, Observer
 
 SCALE = 1024  # prices are integers: 1024ths of an eighth
-MOST_COMBOS = 150_000
-MOST_FOUND = 400_000
+COMBOS_A_LOOK = 4_000
+WORK_A_LOOK = 20_000
 NOTHING = kernels.NOTHING
+BIG = 1 << 50
+NO_TRIPLES = np.zeros((0, 3), np.int64)
 
 
 class Prices(NamedTuple):
@@ -32,6 +36,8 @@ class Prices(NamedTuple):
     bridge: IntArray  # (16,) of each set of bridges a table may need, not negative
     scale: IntArray  # (1,) of one eighth of value
     hope: IntArray  # (n,) the most that pairs can add for each person
+    triple: IntArray  # (n_cuts, 3) people
+    cut: IntArray  # (n_cuts,) of two or more of a triple at a table, not negative
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +55,10 @@ class Column:
     need: int
     below: tuple[int, ...]
 
-
-class _Scratch(NamedTuple):
-    """Working memory of the kernels; few arrays, as each costs time to compile."""
-
-    number: IntArray  # (10,) see the names in the kernels' module
-    cand: IntArray  # (n_candidates, 7)
-    frame: IntArray  # (widest table, 5)
-    levels: IntArray  # (n_practices, n_pairs + 2) choices, the best, the current
-    multiplier: IntArray  # (n_practices, 4) of level requirements, now and best
-    pairs: IntArray  # (n_pairs, 2) highest and second-highest level
-    bound: IntArray  # (n_combinations, 2) bound, and combinations by it
-    top: IntArray  # (2, most people)
-    seats: IntArray  # (widest table,)
-    served: IntArray
-    answered: IntArray
-    tally: IntArray
-    kinds: IntArray
-    mark: IntArray  # (n,)
-    facts: IntArray  # (9,)
-    found: IntArray  # (most tables, 11 + widest table)
+    @property
+    def people(self) -> frozenset[int]:
+        """The members as a set."""
+        return frozenset(self.members)
 
 
 @dataclass(frozen=True)
@@ -100,8 +90,14 @@ class Pricer:
     levels are left free: enough for goals without value, and much faster.
     """
 
-    def __init__(self, problem: GroupingProblem, *, first_only: bool = False) -> None:
-        self.problem = problem
+    def __init__(
+        self,
+        problem: GroupingProblem,
+        *,
+        first_only: bool = False,
+        observer: Observer = SILENT,
+    ) -> None:
+        self.problem, self.observer = problem, observer
         arrays = pack(problem)
         self.arrays = arrays._replace(
             misplaced_must=_least_over_tables(arrays.misplaced_must),
@@ -114,11 +110,19 @@ class Pricer:
         self.groups = groups = label_groups(problem)
         self._scratch = [
             [
-                _scratch(self.arrays, problem, theme, group, first_only=first_only)
+                make_scratch(self.arrays, problem, theme, group, first_only=first_only)
                 for group in groups
             ]
             for theme in range(problem.n_themes)
         ]
+        self._demands = [
+            [
+                demands_of_rules(self.arrays, theme, s.cand[:, kernels.PERSON])
+                for s in own
+            ]
+            for theme, own in enumerate(self._scratch)
+        ]
+        self.cut(NO_TRIPLES)
 
     def offer(
         self, prices: Prices, theme: int, *, work: int, keep_from: int = NOTHING
@@ -129,36 +133,29 @@ class Pricer:
         """
         best, upper = NOTHING, NOTHING
         columns: list[Column] = []
-        for s in self._with_tolls(prices, theme):
+        for s in self._ready(prices, theme):
             s.number[kernels.BEST] = best
             s.number[kernels.N_FOUND] = 0
             s.number[kernels.KEEP_FROM] = keep_from
-            self._bound(prices, theme, s)
-            left = int(
-                search_combos(self.arrays, prices, s, theme, self.sizes, NOTHING, work)
-            )
+            left = self._search(prices, s, theme, NOTHING, work)
             best = max(best, int(s.number[kernels.BEST]))
             upper = max(upper, left, best)
             columns.extend(_read(s, theme))
         return Offer(best, upper, tuple(columns))
 
-    def bound(self, prices: Prices, theme: int) -> int:
-        """Return a quick bound on the priced value of a theme's tables."""
-        return max(
-            self._bound(prices, theme, s) for s in self._with_tolls(prices, theme)
-        )
-
     def every(
-        self, prices: Prices, theme: int, *, keep_from: int, work: int
+        self, prices: Prices, theme: int, *, keep_from: int, most: int, work: int
     ) -> tuple[Column, ...] | None:
-        """Return every table priced from a value on; ``None`` if there are too many."""
+        """Return every table priced from a value on; ``None`` if there are too many.
+
+        ``most`` tables of a theme, and ``work`` nodes for each group of people.
+        """
         columns: list[Column] = []
-        for s in self._with_tolls(prices, theme):
+        for s in self._ready(prices, theme):
             s.number[kernels.N_FOUND] = 0
-            self._bound(prices, theme, s)
-            left = search_combos(
-                self.arrays, prices, s, theme, self.sizes, keep_from, work
-            )
+            s.number[kernels.ROOM] = most - len(columns)
+            left = self._search(prices, s, theme, keep_from, work)
+            s.number[kernels.ROOM] = len(s.found)
             if left > NOTHING:
                 return None
             columns.extend(_read(s, theme))
@@ -193,25 +190,58 @@ class Pricer:
             return None
         return _column(theme, members, s.facts)
 
-    def _bound(self, prices: Prices, theme: int, s: _Scratch) -> int:
-        low, high, others = (int(x) for x in self.sizes)
-        bound_combos(self.arrays, prices, s, theme, low, high, others)
+    def _search(
+        self, prices: Prices, s: Scratch, theme: int, keep_from: int, work: int
+    ) -> int:
+        """Bound all combinations, search the best ones; return what is unresolved."""
+        for start in range(0, len(s.bound), COMBOS_A_LOOK):
+            end = min(start + COMBOS_A_LOOK, len(s.bound))
+            bound_combos(self.arrays, prices, s, theme, self.sizes, start, end)
+            if self.observer.should_stop():
+                return BIG
         s.bound[:, 1] = np.argsort(-s.bound[:, 0], kind="stable")
-        return int(s.bound[s.bound[0, 1], 0])
+        s.number[kernels.NEXT], s.number[kernels.LEFT] = 0, work
+        while True:
+            left = int(
+                search_combos(
+                    self.arrays, prices, s, theme, self.sizes, keep_from, WORK_A_LOOK
+                )
+            )
+            if left != kernels.PAUSED:
+                return left
+            if self.observer.should_stop():
+                return int(s.bound[s.bound[s.number[kernels.NEXT], 1], 0])
 
-    def _with_tolls(self, prices: Prices, theme: int) -> list[_Scratch]:
-        """Set what a table of each group pays at least for the bridge it needs."""
-        needs = np.arange(len(prices.bridge))
-        for s, group in zip(self._scratch[theme], self.groups, strict=True):
+    def cut(self, triples: IntArray) -> None:
+        """Let tables pay for two or more of each of these triples (``(n_cuts, 3)``)."""
+        for theme, own in enumerate(self._scratch):
+            for k, s in enumerate(own):
+                people = s.cand[:, kernels.PERSON]
+                rules = self._demands[theme][k]
+                own[k] = with_demands(s, rules, demands_of_cuts(triples, people))
+
+    def _ready(self, prices: Prices, theme: int) -> list[Scratch]:
+        """Set what a table of each group pays at least for the bridge it needs.
+
+        Sets the highest multipliers of demands too.
+        """
+        known = (group.bridge for group in self.groups if group.bridge is not None)
+        needs = np.arange(1 << (1 + max(known, default=0)))
+        for k, (s, group) in enumerate(
+            zip(self._scratch[theme], self.groups, strict=True)
+        ):
             toll = 0
             if group.bridge is not None:
-                using = needs >> group.bridge & 1 == 1
+                using = needs[needs >> group.bridge & 1 == 1]
                 toll = int(prices.bridge[using].min())
             s.number[kernels.TOLL] = toll
+            must = self._demands[theme][k].must
+            s.demand_facts[: len(must), MOST] = np.where(must, BIG, prices.prefer[0])
+            s.demand_facts[len(must) :, MOST] = prices.cut // 2
         return self._scratch[theme]
 
 
-def _read(s: _Scratch, theme: int) -> list[Column]:
+def _read(s: Scratch, theme: int) -> list[Column]:
     rows = s.found[: s.number[kernels.N_FOUND]]
     seats = rows[:, kernels.FIRST_SEAT :]
     return [
@@ -261,105 +291,6 @@ def _most_others(problem: GroupingProblem, arrays: Arrays) -> int:
     return most
 
 
-def _scratch(
-    arrays: Arrays,
-    problem: GroupingProblem,
-    theme: int,
-    group: Group,
-    *,
-    first_only: bool,
-) -> _Scratch:
-    people = np.array(sorted(group.people), np.int64)
-    practices = arrays.theme_practices[theme]
-    practices = practices[practices >= 0]
-    pairs, choices, best = _level_pairs(
-        problem, practices, people, first_only=first_only
-    )
-    n_fixed = 0
-    while n_fixed < len(practices) and len(pairs) ** (n_fixed + 1) <= MOST_COMBOS:
-        n_fixed += 1
-    n_combos = len(pairs) ** n_fixed
-    n, width = problem.n_people, min(len(people), problem.n_people) + 2
-    n_labels = len(arrays.label_must)
-
-    def zeros(*shape: int) -> IntArray:
-        return np.zeros(shape, np.int64)
-
-    widest = min(width, problem.size.high + n - int(arrays.counted.sum()))
-    most = max(8, min(MOST_FOUND, 4_000_000 // (kernels.FIRST_SEAT + widest)))
-    number = zeros(10)
-    number[kernels.N] = len(people)
-    number[kernels.N_PRACTICES] = len(practices)
-    number[kernels.N_FIXED] = n_fixed
-    number[kernels.FIRST_ONLY] = int(first_only)
-    number[kernels.FAMILY] = _sharpest_cap(arrays)
-    cand = zeros(len(people), 7)
-    cand[:, kernels.PERSON] = people
-    levels = np.column_stack([choices, best, best])
-    return _Scratch(
-        number=number,
-        cand=cand,
-        frame=zeros(width, 5),
-        levels=np.ascontiguousarray(levels),
-        multiplier=zeros(max(1, len(practices)), 4),
-        pairs=pairs,
-        bound=zeros(n_combos, 2),
-        top=zeros(2, max(problem.size.high, n) + 1),
-        seats=zeros(width),
-        served=zeros(width),
-        answered=zeros(width),
-        tally=zeros(5),
-        kinds=zeros(n_labels),
-        mark=zeros(n),
-        facts=zeros(kernels.N_FACTS),
-        found=zeros(most, kernels.FIRST_SEAT + widest),
-    )
-
-
-def _sharpest_cap(arrays: Arrays) -> int:
-    """Return the cap with most classes: bounds count it in; -1 where there is none."""
-    classes = [
-        len(np.unique(label[label >= 0])) if must else 0
-        for label, must in zip(arrays.cap_label, arrays.cap_must, strict=True)
-    ]
-    return int(np.argmax(classes)) if max(classes, default=0) else -1
-
-
-def _level_pairs(
-    problem: GroupingProblem,
-    practices: IntArray,
-    people: IntArray,
-    *,
-    first_only: bool,
-) -> tuple[IntArray, IntArray, IntArray]:
-    """List the pairs (highest, second highest) that can occur on each practice.
-
-    Returns
-    -------
-    tuple of arrays
-        All pairs ``(n_pairs, 2)``; for each practice the indices of its pairs,
-        padded with -1 ``(n_practices, n_pairs)``; the index of its best pair.
-    """
-    own: list[list[tuple[int, int]]] = []
-    for p in practices:
-        shared = problem.shared[people, p]
-        levels = sorted({0, *shared[shared > 0].tolist()})
-        pairs = [
-            (high, low)
-            for low, high in combinations_with_replacement(levels, 2)
-            if (high == 0 or low < high or int((shared == high).sum()) > 1)
-            and not (first_only and low > 0)
-        ]
-        own.append(sorted(pairs))
-    known = sorted({pair for pairs in own for pair in pairs}) or [(0, 0)]
-    choices = np.full((max(1, len(own)), len(known)), -1, np.int64)
-    best = np.zeros(max(1, len(own)), np.int64)
-    for x, pairs in enumerate(own):
-        choices[x, : len(pairs)] = [known.index(pair) for pair in pairs]
-        best[x] = known.index(pairs[-1])
-    return np.array(known, np.int64), choices, best
-
-
 def zero_prices(problem: GroupingProblem, hope: IntArray) -> Prices:
     """Return prices of nothing: a table is priced at its value."""
     return Prices(
@@ -369,4 +300,6 @@ def zero_prices(problem: GroupingProblem, hope: IntArray) -> Prices:
         bridge=np.zeros(1 << MOST_BRIDGES, np.int64),
         scale=np.array([SCALE]),
         hope=-(-hope[:, 0] * SCALE // 2),
+        triple=NO_TRIPLES,
+        cut=np.zeros(0, np.int64),
     )

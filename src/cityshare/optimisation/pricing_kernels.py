@@ -14,12 +14,25 @@ from cityshare.optimisation.kernels import (
 
 FREE, IN, OUT = range(3)
 NOTHING = -(1 << 60)
+PAUSED = NOTHING - 1
 MOST_OFFERED = 200
 
 # columns of the scratch arrays
-N, N_PRACTICES, N_FIXED, FIRST_ONLY, FAMILY, BEST, KEEP_FROM, N_FOUND, TOLL, OFFSET = (
-    range(10)
-)
+(
+    N,
+    N_PRACTICES,
+    N_FIXED,
+    FIRST_ONLY,
+    FAMILY,
+    BEST,
+    KEEP_FROM,
+    N_FOUND,
+    TOLL,
+    OFFSET,
+    ROOM,
+    NEXT,
+    LEFT,
+) = range(13)
 PERSON, WORTH, ORDER, STATE, FRAME_OF, PICKED, BASE = range(7)
 COLUMN, LEVEL, CURSOR, SEAT_OF, SCAN = range(5)
 TIERS = 3  # facts of a table: value, preferred rules broken, bridges, then six tiers
@@ -53,11 +66,14 @@ def price_seats(a, q, s, size, theme):  # type: ignore[no-untyped-def]  # noqa: 
             if both and j < i:
                 value += a.pair_value[e]
                 prefer += a.pair_prefer[e]
+    priced = q.scale[0] * value - q.prefer[0] * prefer
+    for c in range(len(q.triple)):
+        here = s.mark[q.triple[c, 0]] + s.mark[q.triple[c, 1]] + s.mark[q.triple[c, 2]]
+        priced -= q.cut[c] * (here >= 2)
     for x in range(size):
         s.mark[s.seats[x]] = 0
     if broken:
         return NOTHING
-    priced = q.scale[0] * value - q.prefer[0] * prefer
     for t in range(6):
         s.facts[TIERS + t] = 0
     for x in range(size):
@@ -113,7 +129,7 @@ def is_exact(a, s, theme, size):  # type: ignore[no-untyped-def]
 def keep_table(s, size, priced, theme):  # type: ignore[no-untyped-def]
     """Write the seats to the list of tables found; False when it is full."""
     k = s.number[N_FOUND]
-    if k >= len(s.found):
+    if k >= min(len(s.found), s.number[ROOM]):
         return False
     for y in range(size):
         s.found[k, FIRST_SEAT + y] = s.seats[y]

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from ortools.sat.python import cp_model
 
+from cityshare.optimisation.counting import COUNT_RULE, SIZE_RULE, is_ruled_out
 from cityshare.optimisation.label_options import options_of
 from cityshare.optimisation.primitives import (
     Allowed,
@@ -21,10 +22,9 @@ from cityshare.optimisation.primitives import (
     Primitive,
 )
 from cityshare.optimisation.problem import GroupingProblem, Seating
+from cityshare.optimisation.stoppable import solve
 from cityshare.optimisation.units import cliques_of, units_of
-
-SIZE_RULE = "table_size"
-COUNT_RULE = "theme_tables"
+from cityshare.progress import SILENT, Observer
 
 Row = list[Any]  # variables or constants, one for each table
 
@@ -38,9 +38,15 @@ class Answer(NamedTuple):
 
 
 def solve_seating(
-    problem: GroupingProblem, rules: Iterable[str], *, work: float
+    problem: GroupingProblem,
+    rules: Iterable[str],
+    *,
+    work: float,
+    observer: Observer = SILENT,
 ) -> Answer:
     """Ask for a seating that keeps some rules, the others left aside.
+
+    CP-SAT is asked only if counting does not rule it out.
 
     Parameters
     ----------
@@ -51,14 +57,21 @@ def solve_seating(
         and for the number of tables per theme.
     work
         Deterministic seconds at most.
+    observer
+        May end it; there is no answer then.
     """
-    model = _SeatingModel(problem, frozenset(rules))
+    rules = frozenset(rules)
+    if is_ruled_out(problem, rules):
+        return Answer(None, True, 0.0)
+    if observer.should_stop():
+        return Answer(None, False, 0.0)
+    model = _SeatingModel(problem, rules)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 0
     solver.parameters.linearization_level = 2
     solver.parameters.max_deterministic_time = work
-    status = solver.solve(model.model)
+    status = solve(solver, model.model, observer)
     found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
     return Answer(
         model.read(solver) if found else None,

@@ -13,6 +13,8 @@ from cityshare.optimisation.goal import Goal
 from cityshare.optimisation.master import bridge_limits, prefer_offset
 from cityshare.optimisation.pricing import Column
 from cityshare.optimisation.problem import GroupingProblem, Seating
+from cityshare.optimisation.stoppable import solve
+from cityshare.progress import SILENT, Observer
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ def select(
     beat: int,
     work: float,
     hint: frozenset[tuple[int, tuple[int, ...]]] = frozenset(),
+    observer: Observer = SILENT,
 ) -> Selection:
     """Choose tables that seat everybody once and beat a goal, the best of them.
 
@@ -50,6 +53,8 @@ def select(
         Deterministic seconds of CP-SAT.
     hint
         Tables of a known plan.
+    observer
+        May end it.
     """
     model = cp_model.CpModel()
     use = [model.new_bool_var("") for _ in columns]
@@ -64,7 +69,7 @@ def select(
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.max_deterministic_time = work
-    status = solver.solve(model)
+    status = solve(solver, model, observer)
     if status == cp_model.INFEASIBLE:
         return Selection("none")
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):

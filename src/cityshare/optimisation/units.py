@@ -46,7 +46,7 @@ class Unit:
 def units_of(counted: BoolArray, primitives: Sequence[Primitive]) -> list[Unit]:
     """Sort people into as few units as the primitives permit, largest first."""
     n = len(counted)
-    blocks = _blocks(n, primitives)
+    blocks = blocks_of(n, primitives)
     units = [Unit(np.array(block), True) for block in blocks if len(block) > 1]
     paired = {i for unit in units for i in unit.people.tolist()}
     for pairs in primitives:
@@ -88,8 +88,8 @@ def _bound_class(cap: ClassCap, i: int) -> int:
     return own
 
 
-def _blocks(n: int, primitives: Sequence[Primitive]) -> list[list[int]]:
-    """Join the pairs to be seated together into blocks."""
+def blocks_of(n: int, primitives: Sequence[Primitive]) -> list[list[int]]:
+    """Join the pairs to be seated together into blocks; others stay alone."""
     root = list(range(n))
 
     def find(i: int) -> int:

@@ -51,6 +51,10 @@ EN = {
     "value.random": "Random plans that keep the same rules: {random} on average.",
     "value.bound": "No plan can be worth more than {bound} ({gap} above this one).",
     "value.no_bound": "No upper bound was computed.",
+    "least.all": (
+        "The worst-off get {share} of what one table could give them "
+        "(number of people: {n})."
+    ),
     "least": "Least served, by the share of what one table could give them:",
     "least.line": "{person}: {share}",
     "unmet": "Nobody here can teach this to everyone who asks:",
@@ -65,6 +69,14 @@ EN = {
     "costs.better": (
         "The same search finds {value} weighted steps more with all rules in force; "
         "assign again with more --seconds to have them."
+    ),
+    "costs.floor": (
+        "Fairness 'floor' costs {value} weighted steps: so many more has a plan made "
+        "for the value alone. More people without an answered priority in it: {n}."
+    ),
+    "costs.leximin": (
+        "Fairness 'leximin' costs {value} weighted steps: so many more has a plan made "
+        "for the value alone. More people who would learn nothing in it: {n}."
     ),
     # a conflict
     "conflict.possible": "A plan that keeps all rules exists; more time finds it.",

@@ -1,0 +1,119 @@
+"""Diving: a plan from a solution in fractions, by fixing one table after another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from cityshare.optimisation.annealing import WARM, Budget, search
+from cityshare.optimisation.master import Duals, Master
+from cityshare.optimisation.part import part_of
+from cityshare.optimisation.pricing import Column
+from cityshare.optimisation.primitives import TableCount
+from cityshare.optimisation.problem import GroupingProblem, Seating
+from cityshare.optimisation.selection import seating_of
+from cityshare.progress import Observer
+
+NEARLY_WHOLE = 0.9
+ROUNDS = 4  # of pricing after each fixing
+STEPS = 12  # about so many fixings for a plan
+REST = Budget((4_000, 16_000, 64_000, 8_000), emphasis=(1.0, 1.0, 1.0, WARM))
+
+
+def dive(
+    master: Master, price: Callable[[Duals], int], observer: Observer
+) -> Seating | None:
+    """Fix the fullest tables in turn and look for tables of those who are left.
+
+    Where no known tables seat those who are left, a search does.
+
+    Parameters
+    ----------
+    master
+        Grows by the tables met; its solution is free again afterwards.
+    price
+        Adds tables worth more than these prices; returns how many.
+    observer
+        May end it.
+    """
+    fixed: list[Column] = []
+    more: list[Column] = []
+    try:
+        while len(fixed) + len(more) < master.problem.n_tables:
+            master.fix(more)
+            shares = _settled(master, price, observer)
+            if observer.should_stop():
+                return None
+            if shares is None:
+                break
+            fixed = [column for column, share in shares if share > 1 - 1e-6]
+            more = _fullest(shares, master.problem.n_tables)
+    finally:
+        master.release()
+    if len(fixed) == master.problem.n_tables:
+        return seating_of(master.problem, fixed)
+    return _completed(master.problem, fixed, observer)
+
+
+def _settled(
+    master: Master, price: Callable[[Duals], int], observer: Observer
+) -> list[tuple[Column, float]] | None:
+    """Solve and price a few times; return the tables in use."""
+    for _ in range(ROUNDS):
+        duals = master.solve()
+        if duals is None or observer.should_stop():
+            return None
+        if price(duals) == 0:
+            break
+    if master.solve() is None:
+        return None
+    return master.fractions()
+
+
+def _fullest(shares: list[tuple[Column, float]], n_tables: int) -> list[Column]:
+    """Return the tables to fix next: nearly whole, a twelfth of all, at least one."""
+    open_ = [pair for pair in shares if pair[1] <= 1 - 1e-6]
+    n_whole = sum(share >= NEARLY_WHOLE for _, share in open_)
+    most = max(1, n_whole, n_tables // STEPS)
+    taken: set[int] = set()
+    chosen: list[Column] = []
+    for column, _ in sorted(open_, key=lambda pair: -pair[1]):
+        if len(chosen) < most and taken.isdisjoint(column.members):
+            taken.update(column.members)
+            chosen.append(column)
+    return chosen
+
+
+def _completed(
+    problem: GroupingProblem, fixed: list[Column], observer: Observer
+) -> Seating | None:
+    """Seat those who are left at the other tables by a search."""
+    themes = np.array([column.theme for column in fixed], np.int64)
+    used = np.bincount(themes, minlength=problem.n_themes)
+    count = problem.table_count
+    others = np.ones(problem.n_people, bool)
+    for column in fixed:
+        others[list(column.members)] = False
+    rows = np.flatnonzero(others)
+    tables = np.arange(len(fixed), problem.n_tables)
+    rest = replace(
+        part_of(problem, rows, tables),
+        table_count=TableCount(
+            np.maximum(count.least - used, 0), np.maximum(count.most - used, 0)
+        ),
+    )
+    found = search(rest, budget=REST, observer=Unheard(observer))
+    table_of = np.zeros(problem.n_people, np.int64)
+    for g, column in enumerate(fixed):
+        table_of[list(column.members)] = g
+    table_of[rows] = found.seating.table_of + len(fixed)
+    return Seating(table_of, np.concatenate([themes, found.seating.theme_of]))
+
+
+class Unheard(Observer):
+    """Passes on when to end, and reports nothing."""
+
+    def __init__(self, observer: Observer) -> None:
+        self.should_stop = observer.should_stop  # type: ignore[method-assign]

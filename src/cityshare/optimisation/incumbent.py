@@ -1,0 +1,71 @@
+"""The best plan known while it is proven, and the clock."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+from cityshare.optimisation.annealing import Budget, search
+from cityshare.optimisation.pricing import Column
+from cityshare.optimisation.problem import UNIT, GroupingProblem, Seating
+from cityshare.optimisation.value import Evaluation, evaluate
+from cityshare.progress import SILENT, Observer, SolverReport
+
+POOL = 30  # quick plans to begin with
+QUICK = Budget((1_000,))
+
+
+@dataclass
+class Incumbent(Observer):
+    """The best plan known, tables met on the way, and when to end.
+
+    ``watcher`` sees every better plan and bound, and may end the work, as may the
+    clock after ``limit`` seconds.
+    """
+
+    problem: GroupingProblem
+    seating: Seating
+    evaluation: Evaluation
+    watcher: Observer = SILENT
+    limit: float | None = None
+    pool: list[Seating] = field(default_factory=list)
+    tables: list[Column] = field(default_factory=list)
+    started: float = field(default_factory=time.perf_counter)
+    struck_time: bool = False
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the start."""
+        return time.perf_counter() - self.started
+
+    def should_stop(self) -> bool:
+        """Tell whether to end now and keep what is known."""
+        if self.limit is not None and self.elapsed >= self.limit:
+            self.struck_time = True
+        return self.struck_time or self.watcher.should_stop()
+
+    def search_pool(self) -> None:
+        """Find plans whose tables give the first prices some sense."""
+        for seed in range(POOL):
+            if self.should_stop():
+                return
+            found = search(self.problem, seed=seed, budget=QUICK)
+            self.pool.append(found.seating)
+
+    def offer(self, seating: Seating) -> bool:
+        """Take a plan if the judge finds it allowed and better."""
+        evaluation = evaluate(self.problem, seating)
+        if not evaluation.is_allowed:
+            return False
+        if evaluation.objective >= self.evaluation.objective:
+            return False
+        self.seating, self.evaluation = seating, evaluation
+        self.tell(None)
+        return True
+
+    def tell(self, bound: int | None) -> None:
+        """Tell the watcher of a better plan or bound."""
+        value = self.evaluation.value / UNIT
+        objective = (0, *self.evaluation.objective[:-1], -value)
+        shown = None if bound is None else bound / UNIT
+        self.watcher.report(SolverReport(self.elapsed, 0, objective, value, shown))
