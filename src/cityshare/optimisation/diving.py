@@ -19,7 +19,7 @@ from cityshare.progress import Observer
 NEARLY_WHOLE = 0.9
 ROUNDS = 4  # of pricing after each fixing
 STEPS = 12  # about so many fixings for a plan
-REST = Budget((4_000, 16_000, 64_000, 8_000), emphasis=(1.0, 1.0, 1.0, WARM))
+REST = Budget((4_000, 16_000, 16_000, 8_000), emphasis=(1.0, 0.25, 0.1, WARM))
 
 
 def dive(

@@ -16,8 +16,8 @@ from cityshare.optimisation.selection import Selection, select
 
 CUTS_A_ROUND = 20
 NARROW = 0.006  # gap from which on selecting among all useful tables may close it
-SLOW = 4  # exact pricings within which a bound has to fall by ...
-SLOW_SHARE = 0.001  # ... this share of itself, else it is time for other means
+NEAR = 0.0005  # share of the bound that is too little to go on for
+STILL = 4  # exact pricings within which something has to move
 IDLE_CUTS = 3  # rounds of cuts that do not lower the bound
 MOST_TRIES = 4
 DIVES = 3  # one after another while they help
@@ -109,7 +109,7 @@ class Generation:
     def run_rounds(self) -> None:
         """Price and solve in turn until nothing is left to add."""
         smoothing, quiet = 0.6, 0
-        bounds: list[int] = []
+        course: list[tuple[int, float]] = []
         for round_ in range(self.budget.rounds):
             duals = self.master.solve()
             if duals is None or self.run.should_stop():
@@ -120,7 +120,7 @@ class Generation:
             added = self._improve(used, duals)
             if round_ % 10 == 9 or added == 0:
                 added += self._price_exactly(used)
-                if self.is_closed or self._is_slow(bounds):
+                if self.is_closed or self._has_come_down(course):
                     return
             if added == 0:
                 quiet += 1
@@ -130,14 +130,19 @@ class Generation:
             else:
                 smoothing, quiet = 0.6, 0
 
-    def _is_slow(self, bounds: list[int]) -> bool:
-        """Note the bound and tell whether it hardly falls any more."""
+    def _has_come_down(self, course: list[tuple[int, float]]) -> bool:
+        """Note bound and programme; tell whether further rounds are of little use.
+
+        They are when the bound is all but down at its programme, or both stand still.
+        """
         if self.bound is None or not self.goal.value:
             return False
-        bounds.append(self.bound)
-        if len(bounds) <= SLOW:
-            return False
-        return bounds[-SLOW - 1] - self.bound < SLOW_SHARE * self.bound
+        course.append((self.bound, self.master.best))
+        bound, best = course[max(0, len(course) - STILL)]
+        stands = self.master.best - best + bound - self.bound < NEAR * self.bound
+        return self.bound - self.master.best < NEAR * self.bound or (
+            len(course) >= STILL and stands
+        )
 
     def _improve(self, used: Duals, duals: Duals) -> int:
         """Add tables found by exchanges from the tables in use."""
@@ -159,12 +164,14 @@ class Generation:
         Fewer than there are themes when time is over.
         """
         upper, added = [], []
+        active = [column for column, _ in self.master.fractions()]
         for theme in range(self.problem.n_themes):
             offer = self.pricer.offer(
                 duals.prices,
                 theme,
                 work=self.budget.nodes,
                 keep_from=int(duals.rows.count[theme]) + 1,
+                known=[column for column in active if column.theme == theme],
             )
             upper.append(max(offer.upper, offer.best))
             added.append(self.master.add(offer.columns))

@@ -23,6 +23,7 @@ from cityshare.optimisation.pricing_kernels import (
     NEXT,
     NOTHING,
     OFFSET,
+    OPEN,
     ORDER,
     OUT,
     PAUSED,
@@ -35,6 +36,8 @@ from cityshare.optimisation.pricing_kernels import (
 )
 
 ROUNDS = 12  # of subgradient steps for each combination searched
+MORE_ROUNDS = 60  # for one that these do not rule out
+MOST_NODES = 50_000  # of one combination, whose bound stands if they run out
 
 
 @kernel
@@ -186,17 +189,29 @@ def search_combos(a, q, s, theme, sizes, keep_from, most_work):  # type: ignore[
         combo = s.bound[x, 1]
         least = least_wanted(s, keep_from)
         if s.bound[combo, 0] <= least:
-            return NOTHING
+            return s.number[OPEN]
         if start - s.number[LEFT] > most_work:
             s.number[NEXT] = x
             return PAUSED
         set_combo(s, combo)
         fill_worth(a, q, s, theme)
         s.number[LEFT] -= ROUNDS
-        if sharpen(a, s, theme, sizes, ROUNDS, least) <= least:
+        bound = sharpen(a, s, theme, sizes, ROUNDS, least)
+        if bound <= least:
             continue
-        s.number[LEFT] = search_combo(a, q, s, theme, sizes, keep_from, s.number[LEFT])
-        if s.number[LEFT] < 0:
-            s.number[NEXT] = x
-            return s.bound[combo, 0]
-    return NOTHING
+        fill_worth(a, q, s, theme)
+        bound = min(bound, sharpen(a, s, theme, sizes, MORE_ROUNDS, least))
+        s.number[LEFT] -= MORE_ROUNDS
+        if bound <= least:
+            continue
+        most = (
+            s.number[LEFT] if keep_from > NOTHING else min(s.number[LEFT], MOST_NODES)
+        )
+        left = search_combo(a, q, s, theme, sizes, keep_from, most)
+        s.number[LEFT] -= most - max(left, 0)
+        if left < 0:
+            s.number[OPEN] = max(s.number[OPEN], bound)
+            if keep_from > NOTHING or s.number[LEFT] <= 0:
+                s.number[NEXT] = x
+                return max(s.number[OPEN], s.bound[combo, 0])
+    return s.number[OPEN]

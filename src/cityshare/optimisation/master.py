@@ -70,6 +70,8 @@ class Master:
     def __init__(self, problem: GroupingProblem, pricer: Pricer, goal: Goal) -> None:
         self.problem, self.pricer, self.goal = problem, pricer, goal
         self.columns: list[Column] = []
+        self.best = 0.0  # of the last solution in fractions
+        self._fractions: list[tuple[Column, float]] = []
         self._known: set[tuple[int, tuple[int, ...]]] = set()
         self._variables: list[pywraplp.Variable] = []
         self.lp = pywraplp.Solver.CreateSolver("GLOP")
@@ -154,9 +156,7 @@ class Master:
 
     def fractions(self) -> list[tuple[Column, float]]:
         """Return the tables of the last solution with their fractions."""
-        pairs = zip(self.columns, self._variables, strict=True)
-        found = [(column, x.solution_value()) for column, x in pairs]
-        return [(column, share) for column, share in found if share > LEAST_SHARE]
+        return self._fractions
 
     def fix(self, tables: Iterable[Column]) -> None:
         """Let these known tables be part of every solution, until :meth:`release`."""
@@ -177,6 +177,13 @@ class Master:
             and self.lp.Solve(_plainly()) != pywraplp.Solver.OPTIMAL
         ):
             return None
+        self.best = self.lp.Objective().Value()
+        values = [x.solution_value() for x in self._variables]
+        self._fractions = [
+            (column, share)
+            for column, share in zip(self.columns, values, strict=True)
+            if share > LEAST_SHARE
+        ]
         below = np.zeros(N_THRESHOLDS, np.int64)
         for t, row in self._below.items():
             below[t] = max(0, round(row.dual_value() * SCALE))

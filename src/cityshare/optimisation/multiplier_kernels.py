@@ -50,8 +50,8 @@ def sharpen(a, s, theme, sizes, rounds, least):  # type: ignore[no-untyped-def]
             share = max(1, share // 2)
         if best <= least:
             return best
-        aim = max(least, bound - abs(bound) // 2 - 1)
-        if not move_multipliers(a, s, theme, (bound - aim) * share // 8):
+        gap = bound - least if least > NOTHING else abs(bound) // 2 + 1
+        if not move_multipliers(a, s, theme, gap * share // 8):
             break
     keep_multipliers(s)
     return min(best, apply_multipliers(a, s, theme, sizes, KEPT))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -125,13 +126,21 @@ class Pricer:
         self.cut(NO_TRIPLES)
 
     def offer(
-        self, prices: Prices, theme: int, *, work: int, keep_from: int = NOTHING
+        self,
+        prices: Prices,
+        theme: int,
+        *,
+        work: int,
+        keep_from: int = NOTHING,
+        known: Iterable[Column] = (),
     ) -> Offer:
         """Return the best table of a theme, and a bound, within some work (nodes).
 
-        Other tables met that are priced from ``keep_from`` on come with it.
+        Other tables met that are priced from ``keep_from`` on come with it. Only
+        tables priced above the ``known`` ones of the theme are looked for.
         """
-        best, upper = NOTHING, NOTHING
+        best = max((self.price(prices, column) for column in known), default=NOTHING)
+        upper = best
         columns: list[Column] = []
         for s in self._ready(prices, theme):
             s.number[kernels.BEST] = best
@@ -181,6 +190,13 @@ class Pricer:
             columns.extend(_read(s, theme))
         return tuple(columns)
 
+    def price(self, prices: Prices, column: Column) -> int:
+        """Return what a table is worth beyond the prices of its people."""
+        s = self._scratch[column.theme][0]
+        size = len(column.members)
+        s.seats[:size] = column.members
+        return int(kernels.price_seats(self.arrays, prices, s, size, column.theme))
+
     def column(self, prices: Prices, theme: int, members: IntArray) -> Column | None:
         """Return the column of some people, ``None`` if a ``must`` rule is broken."""
         s = self._scratch[theme][0]
@@ -201,6 +217,7 @@ class Pricer:
                 return BIG
         s.bound[:, 1] = np.argsort(-s.bound[:, 0], kind="stable")
         s.number[kernels.NEXT], s.number[kernels.LEFT] = 0, work
+        s.number[kernels.OPEN] = NOTHING
         while True:
             left = int(
                 search_combos(
@@ -210,7 +227,8 @@ class Pricer:
             if left != kernels.PAUSED:
                 return left
             if self.observer.should_stop():
-                return int(s.bound[s.bound[s.number[kernels.NEXT], 1], 0])
+                ahead = int(s.bound[s.bound[s.number[kernels.NEXT], 1], 0])
+                return max(ahead, int(s.number[kernels.OPEN]))
 
     def cut(self, triples: IntArray) -> None:
         """Let tables pay for two or more of each of these triples (``(n_cuts, 3)``)."""

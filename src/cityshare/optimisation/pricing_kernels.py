@@ -32,7 +32,8 @@ MOST_OFFERED = 200
     ROOM,
     NEXT,
     LEFT,
-) = range(13)
+    OPEN,
+) = range(14)
 PERSON, WORTH, ORDER, STATE, FRAME_OF, PICKED, BASE = range(7)
 COLUMN, LEVEL, CURSOR, SEAT_OF, SCAN = range(5)
 TIERS = 3  # facts of a table: value, preferred rules broken, bridges, then six tiers

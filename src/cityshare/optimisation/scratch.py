@@ -71,7 +71,7 @@ def make_scratch(
 
     widest = min(width, problem.size.high + n - int(arrays.counted.sum()))
     most = max(8, min(MOST_FOUND, 2_000_000 // (kernels.FIRST_SEAT + widest)))
-    number = zeros(13)
+    number = zeros(14)
     number[kernels.ROOM] = most
     number[kernels.N] = len(people)
     number[kernels.N_PRACTICES] = len(practices)
