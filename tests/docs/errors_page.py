@@ -14,6 +14,7 @@ ROOMS = {
     "S": "S: remarks on answers",
     "R": "R: rules and plans",
     "T": "T: answers in Excel forms",
+    "L": "L: the live workshop",
 }
 ENDS_WITH = {0: "a note", 1: "exit code 1", 2: "exit code 2"}
 ADVICE = re.compile(r" ?\{(?:advice|hint)\} ?")

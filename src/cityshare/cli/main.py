@@ -8,7 +8,17 @@ from typing import Annotated
 
 import typer
 
-from cityshare.cli import assign, check, demo, draw, explain, repair, score, templates
+from cityshare.cli import (
+    assign,
+    check,
+    demo,
+    draw,
+    explain,
+    repair,
+    score,
+    serve,
+    templates,
+)
 
 app = typer.Typer(
     name="cityshare",
@@ -56,6 +66,7 @@ app.command("stairs")(draw.stairs)
 app.command("template")(templates.template)
 app.command("read-template")(templates.read_template)
 app.command("schema")(templates.schema)
+app.command("serve")(serve.serve)
 
 
 def run() -> None:

@@ -3,6 +3,7 @@
 from cityshare.errors.catalogue.cohort import COHORT
 from cityshare.errors.catalogue.files import FILES
 from cityshare.errors.catalogue.grouping import GROUPING
+from cityshare.errors.catalogue.live import LIVE
 from cityshare.errors.catalogue.message import Message
 from cityshare.errors.catalogue.questionnaire import QUESTIONNAIRE
 from cityshare.errors.catalogue.scoring import SCORING
@@ -15,6 +16,7 @@ CATALOGUE: dict[str, Message] = {
     **SCORING,
     **GROUPING,
     **TEMPLATE,
+    **LIVE,
 }
 
 __all__ = ["CATALOGUE", "Message"]

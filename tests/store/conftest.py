@@ -1,0 +1,3 @@
+from databases import database, postgresql, sqlite
+
+__all__ = ["database", "postgresql", "sqlite"]

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from fastapi import FastAPI
+
+from cityshare.documents import roster_by_table
+from cityshare.questionnaire import shipped_cohort
+from cityshare.store import Database
+from cityshare.web.app import create_app
+from cityshare.web.projector import in_parts, qr_code, tables_per_part
+from cityshare.web.settings import WebSettings
+from cityshare.workshop import Answer, Phase, Workshop
+from web.boards import Board
+from web.plans import seat_all
+
+ADDRESS = "http://192.168.0.12:8000"
+SCREEN = re.compile(r'<body class="screen screen-(\w+)"')
+OF = re.compile(r'<div class="counting">\s*<p><b>(\d+)</b> of (\d+) people')
+
+
+@pytest.fixture
+def app(db: Database) -> FastAPI:
+    """An application that knows its address in the room."""
+    return create_app(db, WebSettings(base_url=ADDRESS))
+
+
+@pytest.fixture
+def board(app: FastAPI, db: Database) -> Board:
+    """A browser with the board open; the workshop takes answers."""
+    made = Board(app, *Workshop.create(db, shipped_cohort("seoul-2016")))
+    made.workshop.move_to(Phase.OPEN)
+    return made.enter()
+
+
+@pytest.fixture
+def published(board: Board) -> Board:
+    """The same with a published plan."""
+    version = board.workshop.record_plan(seat_all(board.workshop.cohort()))
+    board.workshop.publish(version.number)
+    return board
+
+
+def screen(board: Board, *, show: str = "") -> str:
+    page = board.get("/projector", show=show)
+    assert page.status_code == 200
+    return page.text
+
+
+def screen_name(page: str) -> str:
+    return str(SCREEN.findall(page)[0])
+
+
+def test_only_the_facilitator_opens_the_projector(board: Board) -> None:
+    board.post("leave")
+
+    page = board.get("/projector", follow=False)
+
+    assert (page.status_code, page.headers["location"]) == (303, "/facilitator")
+
+
+def test_people_join_by_code_address_or_picture(board: Board) -> None:
+    page = screen(board)
+
+    code = board.workshop.join_code
+    assert screen_name(page) == "join"
+    assert f'<p class="code">{code}</p>' in page
+    assert '<p class="address">192.168.0.12:8000</p>' in page
+    assert qr_code(f"{ADDRESS}/j/{code}") in page
+
+
+def test_the_room_sees_one_count_and_no_delegation(board: Board) -> None:
+    page = screen(board)
+
+    counts = board.workshop.counts()
+    assert OF.findall(page) == [(f"{counts.complete}", f"{counts.people}")]
+    assert not [d.name for d in board.workshop.delegations if d.name in page]
+
+
+@pytest.mark.parametrize(
+    ("phase", "words"),
+    [
+        (Phase.DRAFT, "The workshop will open soon"),
+        (Phase.CLOSED, "Thank you for your answers"),
+    ],
+)
+def test_nobody_is_asked_to_join_a_closed_workshop(
+    board: Board, phase: Phase, words: str
+) -> None:
+    board.workshop.move_to(phase)
+
+    page = screen(board)
+
+    assert words in page
+    assert board.workshop.join_code not in page
+
+
+def test_a_draft_is_not_shown_to_the_room(board: Board) -> None:
+    board.workshop.record_plan(seat_all(board.workshop.cohort()))
+    board.workshop.move_to(Phase.CLOSED)
+
+    assert [screen_name(screen(board, show=s)) for s in ("", "tables", "people")] == [
+        "join",
+        "join",
+        "join",
+    ]
+
+
+@pytest.mark.parametrize("show", ["", "tables", "people"])
+def test_everybody_finds_their_table(published: Board, show: str) -> None:
+    page = screen(published, show=show)
+
+    assert screen_name(page) == (show or "tables")
+    for person in published.workshop.cohort().participants:
+        if published.workshop.plans()[-1].plan.table_of(person.id):
+            assert page.count(f'<span class="name">{person.name}</span>') == 1
+
+
+@pytest.mark.parametrize("show", ["join", "tables", "people"])
+def test_no_screen_shows_a_level_or_a_note(published: Board, show: str) -> None:
+    workshop = published.workshop
+    workshop.move_to(Phase.OPEN)
+    before = screen(published, show=show)
+    person = next(p for p in workshop.people if workshop.answers_of(p.id))
+    practice, answer = next(iter(workshop.answers_of(person.id).items()))
+    changed = replace(answer, current=1, target=5, note="we are the last of all")
+    workshop.save_answer(person.id, changed)
+
+    after = screen(published, show=show)
+
+    def body(page: str) -> str:
+        return re.sub(r'data-after="\d+"', "", page)
+
+    assert body(after) == body(before)
+    assert "we are the last of all" not in after
+    assert practice not in after
+
+
+def test_the_screen_can_go_back_to_joining(published: Board) -> None:
+    published.workshop.move_to(Phase.OPEN)
+
+    assert screen_name(screen(published)) == "join"
+    assert screen_name(screen(published, show="tables")) == "tables"
+
+
+def test_an_unknown_screen_is_the_one_of_the_phase(published: Board) -> None:
+    assert screen_name(screen(published, show="levels")) == "tables"
+
+
+def test_the_newest_publication_is_shown(published: Board) -> None:
+    plan = seat_all(published.workshop.cohort(), session=1)
+    later = published.workshop.record_plan(plan)
+    published.workshop.publish(later.number)
+
+    assert f"Version {later.number} ·" in screen(published)
+
+
+def test_parts_are_even_and_complete() -> None:
+    for n_items in range(1, 100):
+        parts = in_parts(range(n_items), 8)
+
+        assert [item for part in parts for item in part] == list(range(n_items))
+        assert max(map(len, parts)) <= 8
+        assert max(map(len, parts)) - min(map(len, parts)) <= 1
+
+
+def test_large_tables_stand_in_one_row(published: Board) -> None:
+    cohort = published.workshop.cohort()
+    [table, *_] = roster_by_table(cohort, seat_all(cohort)).tables
+    large = replace(table, seats=table.seats * 2)
+
+    assert (tables_per_part([table]), tables_per_part([table, large])) == (8, 4)
+
+
+def test_a_count_grows_when_somebody_answers_everything(board: Board) -> None:
+    workshop = board.workshop
+    complete = workshop.counts().complete
+    practices = workshop.questionnaire.practices
+    person = next(
+        p
+        for p in workshop.people
+        if p.role == "delegate" and len(workshop.answers_of(p.id)) < len(practices)
+    )
+    known = workshop.answers_of(person.id)
+    for practice in practices:
+        if practice.name not in known:
+            workshop.save_answer(person.id, Answer(practice.name, None, None))
+
+    assert OF.findall(screen(board))[0][0] == f"{complete + 1}"

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from queue import Queue
+
+import pytest
+
+from cityshare.errors import CityshareError, Problem
+from cityshare.progress import Observer, SolverReport
+from cityshare.web.solving import Job, Make, Progress, Solver
+
+DAY = Job("sqlite:///day.db", "day", "morning")
+PATIENCE = 20
+
+
+def prepare() -> None:
+    """Nothing to get ready."""
+
+
+def make_seven(job: Job, observer: Observer) -> int:
+    observer.step("search")
+    observer.report(SolverReport(0.1, 1, (0.0, 8.0), 8.0, 10.0))
+    return 7
+
+
+def tell_niceness(job: Job, observer: Observer) -> int:
+    return os.nice(0)
+
+
+def refuse(job: Job, observer: Observer) -> int:
+    raise CityshareError([Problem("L208")])
+
+
+def fail(job: Job, observer: Observer) -> int:
+    raise ZeroDivisionError
+
+
+def die(job: Job, observer: Observer) -> int:
+    if job.session == "evening":
+        return 2
+    os._exit(3)
+
+
+def work_until_cancelled(job: Job, observer: Observer) -> int:
+    observer.step("search")
+    while not observer.should_stop():
+        time.sleep(0.001)
+    return 1
+
+
+@contextmanager
+def solving(make: Make) -> Iterator[tuple[Solver, Callable[[str], Progress]]]:
+    """Give a solver, and a wait for its progress to come to a state or step."""
+    told: Queue[str] = Queue()
+    solver = Solver(told.put, make=make, prepare=prepare)
+
+    def wait_for(wanted: str) -> Progress:
+        while True:
+            now = solver.progress_of("day")
+            if wanted in {now.state, now.step}:
+                return now
+            told.get(timeout=PATIENCE)
+
+    try:
+        yield solver, wait_for
+    finally:
+        solver.close()
+
+
+def test_a_job_is_done_in_another_process_and_told() -> None:
+    with solving(make_seven) as (solver, wait_for):
+        assert solver.make(DAY)
+
+        done = wait_for("done")
+
+    assert done == Progress(
+        "done", "day", "morning", step="search", value=8.0, bound=10.0, number=7
+    )
+    assert done.gap == "20.0"
+
+
+def test_the_child_lets_others_go_first() -> None:
+    with solving(tell_niceness) as (solver, wait_for):
+        solver.make(DAY)
+
+        assert wait_for("done").number == min(19, os.nice(0) + 10)
+
+
+def test_another_workshop_sees_no_progress() -> None:
+    with solving(make_seven) as (solver, wait_for):
+        solver.make(DAY)
+        wait_for("done")
+
+        assert solver.progress_of("other") == Progress(workshop="other")
+
+
+def test_one_job_at_a_time_and_cancelling_ends_it() -> None:
+    with solving(work_until_cancelled) as (solver, wait_for):
+        assert solver.make(DAY)
+        wait_for("search")
+        assert not solver.make(DAY)
+
+        solver.cancel()
+
+        assert wait_for("done").number == 1
+        assert solver.make(DAY)
+
+
+def test_what_was_wrong_is_told_in_words() -> None:
+    with solving(refuse) as (solver, wait_for):
+        solver.make(DAY)
+
+        assert wait_for("failed").problems == (str(Problem("L208")),)
+
+
+def test_a_fault_of_ours_is_told_and_the_child_lives_on() -> None:
+    with solving(fail) as (solver, wait_for):
+        solver.make(DAY)
+
+        assert wait_for("failed").problems == ("ZeroDivisionError()",)
+        assert solver.make(DAY)
+
+
+def test_a_child_that_dies_is_replaced() -> None:
+    with solving(die) as (solver, wait_for):
+        solver.make(DAY)
+        assert wait_for("failed").problems == ()
+
+        solver.make(Job(DAY.url, "day", "evening"))
+
+        assert wait_for("done").number == 2
+
+
+def test_closing_ends_the_work_and_takes_no_more() -> None:
+    with solving(work_until_cancelled) as (solver, wait_for):
+        solver.make(DAY)
+        wait_for("search")
+
+        solver.close()
+
+        assert not solver.make(DAY)
+
+
+@pytest.mark.parametrize(("value", "bound"), [(None, 3.0), (3.0, None)])
+def test_there_is_no_gap_without_value_and_bound(
+    value: float | None, bound: float | None
+) -> None:
+    assert Progress("running", value=value, bound=bound).gap is None
