@@ -67,7 +67,6 @@ WORDS = {
     "version": "第{number}版",
     "state_draft": "案",
     "state_published": "公開中",
-    "state_superseded": "旧版",
     "look_at": "見る",
     "shown_below": "下に表示",
     "publish": "第{number}版を公開",

@@ -67,7 +67,6 @@ WORDS = {
     "version": "제{number}판",
     "state_draft": "초안",
     "state_published": "공개됨",
-    "state_superseded": "이전",
     "look_at": "보기",
     "shown_below": "아래에 있음",
     "publish": "제{number}판 공개",

@@ -67,7 +67,6 @@ WORDS = {
     "version": "第 {number} 版",
     "state_draft": "草案",
     "state_published": "已公布",
-    "state_superseded": "旧版",
     "look_at": "查看",
     "shown_below": "见下方",
     "publish": "公布第 {number} 版",
