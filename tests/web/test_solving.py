@@ -1,54 +1,26 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from queue import Queue
 
 import pytest
 
-from cityshare.errors import CityshareError, Problem
-from cityshare.progress import Observer, SolverReport
+from cityshare.errors import Problem
 from cityshare.web.solving import Job, Make, Progress, Solver
+from solver_jobs import (
+    die,
+    fail,
+    make_seven,
+    prepare,
+    refuse,
+    tell_niceness,
+    work_until_cancelled,
+)
 
 DAY = Job("sqlite:///day.db", "day", "morning")
 PATIENCE = 20
-
-
-def prepare() -> None:
-    """Nothing to get ready."""
-
-
-def make_seven(job: Job, observer: Observer) -> int:
-    observer.step("search")
-    observer.report(SolverReport(0.1, 1, (0.0, 8.0), 8.0, 10.0))
-    return 7
-
-
-def tell_niceness(job: Job, observer: Observer) -> int:
-    return os.nice(0)
-
-
-def refuse(job: Job, observer: Observer) -> int:
-    raise CityshareError([Problem("L208")])
-
-
-def fail(job: Job, observer: Observer) -> int:
-    raise ZeroDivisionError
-
-
-def die(job: Job, observer: Observer) -> int:
-    if job.session == "evening":
-        return 2
-    os._exit(3)
-
-
-def work_until_cancelled(job: Job, observer: Observer) -> int:
-    observer.step("search")
-    while not observer.should_stop():
-        time.sleep(0.001)
-    return 1
 
 
 @contextmanager
