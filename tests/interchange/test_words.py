@@ -8,8 +8,8 @@ import pytest
 from cityshare.cohort import CardKind, Consent, Role
 from cityshare.documents.spreadsheets import sheet_name
 from cityshare.interchange.about_sheet import PARTS
-from cityshare.interchange.languages import AUTONYMS
 from cityshare.interchange.words import WORDS, words
+from cityshare.questionnaire.autonyms import AUTONYMS
 
 OTHER = [language for language in WORDS if language != "en"]
 

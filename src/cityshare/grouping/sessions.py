@@ -21,7 +21,7 @@ from cityshare.grouping.plan import Plan
 from cityshare.grouping.rules import Rules
 from cityshare.optimisation import Budget, FairnessMode, ProofBudget
 from cityshare.optimisation.joint_search import JOINT_BUDGET, search_jointly
-from cityshare.progress import SILENT, Observer
+from cityshare.progress import SILENT, Observer, Unheard
 from cityshare.scoring import Profiles
 
 ALONE = Budget((500,))
@@ -118,7 +118,7 @@ def assign_sessions(
         set_up_hall(profiles, _rules_of(profiles, rules, slot), slot)
         for slot in profiles.cohort.table_sessions or (None,)
     ]
-    cap, quiet = replace(ALONE, seconds=budget.seconds), _Quiet(observer)
+    cap, quiet = replace(ALONE, seconds=budget.seconds), Unheard(observer)
     alone = tuple(_alone(hall, met, fairness, seed, cap, quiet) for hall in halls)
     sessions = Sessions(
         profiles, tuple(o for o in alone if o.seating is not None), met, fairness
@@ -137,21 +137,6 @@ def assign_sessions(
     return draw_up_agenda(
         alone, sessions, found, seed=seed, proof=proof, observer=quiet
     )
-
-
-class _Quiet(Observer):
-    """Tells an observer the steps, not the reports: those of one session alone."""
-
-    def __init__(self, observer: Observer) -> None:
-        self.observer = observer
-
-    def step(self, name: str, *, done: int = 0, total: int = 0) -> None:
-        """Pass a step on."""
-        self.observer.step(name, done=done, total=total)
-
-    def should_stop(self) -> bool:
-        """Ask whether to end."""
-        return self.observer.should_stop()
 
 
 def _rules_of(

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cityshare.cohort import CardKind, Delegation, Role, ThemeLayout
-from cityshare.interchange.languages import AUTONYMS
 from cityshare.interchange.words import words
 from cityshare.questionnaire import Questionnaire
+from cityshare.questionnaire.autonyms import AUTONYMS
 
 FORM_FORMAT = "cityshare/template/1"
 MACHINE_SHEET = "cityshare"

@@ -57,7 +57,9 @@ def demands_of_rules(arrays: Arrays, theme: int, people: IntArray) -> Demands:
             rows.append((len(people), here, int(least[theme]), bool(must)))
     rows = sorted(rows, key=lambda row: -row[0])[:MOST_DEMANDS]
     return Demands(
-        added=np.array([row[1] for row in rows], np.int64).reshape(-1, len(people)),
+        added=np.array([row[1] for row in rows], np.int64).reshape(
+            len(rows), len(people)
+        ),
         asked=np.array([row[2] for row in rows], np.int64),
         must=np.array([row[3] for row in rows], bool),
     )

@@ -14,7 +14,7 @@ from cityshare.optimisation.pricing import Column
 from cityshare.optimisation.primitives import TableCount
 from cityshare.optimisation.problem import GroupingProblem, Seating
 from cityshare.optimisation.selection import seating_of
-from cityshare.progress import Observer
+from cityshare.progress import Observer, Unheard
 
 NEARLY_WHOLE = 0.9
 ROUNDS = 4  # of pricing after each fixing
@@ -88,7 +88,7 @@ def _fullest(shares: list[tuple[Column, float]], n_tables: int) -> list[Column]:
 
 def _completed(
     problem: GroupingProblem, fixed: list[Column], observer: Observer
-) -> Seating | None:
+) -> Seating:
     """Seat those who are left at the other tables by a search."""
     themes = np.array([column.theme for column in fixed], np.int64)
     used = np.bincount(themes, minlength=problem.n_themes)
@@ -110,10 +110,3 @@ def _completed(
         table_of[list(column.members)] = g
     table_of[rows] = found.seating.table_of + len(fixed)
     return Seating(table_of, np.concatenate([themes, found.seating.theme_of]))
-
-
-class Unheard(Observer):
-    """Passes on when to end, and reports nothing."""
-
-    def __init__(self, observer: Observer) -> None:
-        self.should_stop = observer.should_stop  # type: ignore[method-assign]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from cityshare.optimisation.annealing import Budget, search
-from cityshare.optimisation.diving import Unheard, dive
+from cityshare.optimisation.diving import dive
 from cityshare.optimisation.goal import Goal
 from cityshare.optimisation.incumbent import Incumbent
 from cityshare.optimisation.master import Duals, Master, best_counts
@@ -13,6 +13,7 @@ from cityshare.optimisation.pricing import NOTHING, SCALE, Column, Pricer, zero_
 from cityshare.optimisation.problem import Seating
 from cityshare.optimisation.proof import ProofBudget
 from cityshare.optimisation.selection import Selection, select
+from cityshare.progress import Unheard
 
 CUTS_A_ROUND = 20
 NARROW = 0.006  # gap from which on selecting among all useful tables may close it

@@ -128,8 +128,9 @@ class Master:
         for mask, row in self._bridge.items():
             if column.need and column.need & ~mask == 0:
                 row.SetCoefficient(variable, 1)
+        people = column.people
         for triple, row in zip(self.triples, self._cut, strict=True):
-            if len(column.people.intersection(triple)) > 1:
+            if len(people.intersection(triple)) > 1:
                 row.SetCoefficient(variable, 1)
 
     def cut(self, triples: Iterable[tuple[int, int, int]]) -> None:

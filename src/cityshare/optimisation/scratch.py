@@ -22,18 +22,18 @@ MOST_FOUND = 100_000
 class Scratch(NamedTuple):
     """Working memory of the kernels; few arrays, as each costs time to compile."""
 
-    number: IntArray  # (10,) see the names in the kernels' module
+    number: IntArray  # (14,) see the names in the kernels' module
     cand: IntArray  # (n_candidates, 7)
     frame: IntArray  # (widest table, 5)
     levels: IntArray  # (n_practices, n_pairs + 2) choices, the best, the current
     multiplier: IntArray  # (2 * n_fixed + n_demands, 3) see the kernels' module
     warm: IntArray  # (n_fixed * n_pairs + n_demands, 2) multipliers kept
     demand: IntArray  # (n_demands, n_candidates) what each candidate adds
-    demand_facts: IntArray  # (n_demands, 2) how much is asked, whether it must be
+    demand_facts: IntArray  # (n_demands, 2) how much is asked, the highest multiplier
     pairs: IntArray  # (n_pairs, 2) highest and second-highest level
     bound: IntArray  # (n_combinations, 2) bound, and combinations by it
     top: IntArray  # (4, most people) worths of the best, and their classes
-    seats: IntArray  # (widest table,)
+    seats: IntArray  # (n + 2,), as the next two: any people may be priced
     served: IntArray
     answered: IntArray
     tally: IntArray
@@ -94,9 +94,9 @@ def make_scratch(
         pairs=pairs,
         bound=zeros(n_combos, 2),
         top=zeros(4, max(problem.size.high, n) + 1),
-        seats=zeros(width),
-        served=zeros(width),
-        answered=zeros(width),
+        seats=zeros(n + 2),
+        served=zeros(n + 2),
+        answered=zeros(n + 2),
         tally=zeros(5),
         kinds=zeros(n_labels),
         mark=zeros(n),

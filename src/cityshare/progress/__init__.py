@@ -1,6 +1,6 @@
 """Events of long work, for whoever wants to watch."""
 
 from cityshare.progress.gap import gap_percent
-from cityshare.progress.observer import SILENT, Observer, SolverReport
+from cityshare.progress.observer import SILENT, Observer, SolverReport, Unheard
 
-__all__ = ["SILENT", "Observer", "SolverReport", "gap_percent"]
+__all__ = ["SILENT", "Observer", "SolverReport", "Unheard", "gap_percent"]

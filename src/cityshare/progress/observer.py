@@ -34,3 +34,18 @@ class Observer:
 
 
 SILENT = Observer()
+
+
+class Unheard(Observer):
+    """Passes on steps and when to end; the reports are of work nobody asked about."""
+
+    def __init__(self, observer: Observer) -> None:
+        self._observer = observer
+
+    def step(self, name: str, *, done: int = 0, total: int = 0) -> None:
+        """Pass a step on."""
+        self._observer.step(name, done=done, total=total)
+
+    def should_stop(self) -> bool:
+        """Ask whether to end."""
+        return self._observer.should_stop()

@@ -37,7 +37,7 @@ def own_name(tag: str) -> str:
     """Return how a language calls itself; the tag where that is not known.
 
     >>> own_name("zh-Hans"), own_name("mn"), own_name("tlh")
-    ('中文', 'Монгол', 'tlh')
+    ('中文（简体）', 'Монгол', 'tlh')
     """
     known = TONGUES.get(tag) or TONGUES.get(tag.partition("-")[0])
     return known or next((TONGUES[t] for t in TONGUES if t.startswith(f"{tag}-")), tag)

@@ -1,4 +1,4 @@
-"""The languages offered in the template, each by its own name."""
+"""Languages that people work in, each by its own name."""
 
 AUTONYMS: dict[str, str] = {
     "ar": "العربية",
