@@ -8,14 +8,14 @@ from alembic.runtime.migration import MigrationContext
 
 from cityshare.errors import CityshareError
 from cityshare.store import migrating, open_database
-from cityshare.store.tables import metadata
+from cityshare.store.hour_tables import metadata
 
-SECOND = """
+NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -24,7 +24,7 @@ def upgrade() -> None:
 """
 WORKSHOP = (
     "INSERT INTO workshop VALUES ("
-    "'w', 't', 'draft', 'J', '2026-05-04', 'h', '', '', 0, 0, '')"
+    "'w', 't', 'draft', 'J', '2026-05-04', 'h', '', '', 0, 0, '', NULL, NULL)"
 )
 CHILD = "INSERT INTO event (workshop, kind, subject, at) VALUES ('w', 'k', '{}', '')"
 
@@ -52,7 +52,7 @@ def file(tmp_path):
 def old_file(file, tmp_path, monkeypatch):
     scripts = tmp_path / "scripts"
     shutil.copytree(migrating.SCRIPTS, scripts)
-    (scripts / "versions" / "v0002_second.py").write_text(SECOND)
+    (scripts / "versions" / "v9999_next.py").write_text(NEXT)
     monkeypatch.setattr(migrating, "SCRIPTS", scripts)
     return file
 
@@ -80,11 +80,11 @@ def test_an_older_file_is_copied_and_keeps_its_rows(old_file):
 
     open_database(file).close()
 
-    copy = file.with_name("live.sqlite.0001.copy")
-    assert rows(file, "SELECT version_num FROM alembic_version") == [("0002",)]
+    copy = file.with_name("live.sqlite.0002.copy")
+    assert rows(file, "SELECT version_num FROM alembic_version") == [("9999",)]
     assert rows(file, "SELECT id, place FROM workshop") == [("w", None)]
     assert rows(file, "SELECT workshop, kind FROM event") == [("w", "k")]
-    assert rows(copy, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert rows(copy, "SELECT version_num FROM alembic_version") == [("0002",)]
     assert rows(copy, "SELECT workshop, kind FROM event") == [("w", "k")]
 
 
@@ -98,7 +98,7 @@ def test_lost_keys_stop_the_migration_and_undo_it(old_file):
     (problem,) = caught.value.problems
     assert problem.code == "L101"
     assert problem.details == {"reason": "rows of event have lost their workshop"}
-    assert rows(file, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert rows(file, "SELECT version_num FROM alembic_version") == [("0002",)]
 
 
 def test_a_newer_file_is_refused_and_left_alone(file):

@@ -3,36 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from importlib import resources
 
 import pytest
 
 from cityshare.errors import CATALOGUE
-from cityshare.web.words import LANGUAGES
-from cityshare.web.words.en import EN
-from cityshare.web.words.ja import JA
-from cityshare.web.words.ko import KO
-from cityshare.web.words.zh_hans import ZH_HANS
+from cityshare.web.words import LANGUAGES, words, words_on
+from cityshare.workshop import Phase
+
+TOPICS = sorted(
+    part.name
+    for part in resources.files("cityshare.web.words").iterdir()
+    if part.is_dir() and not part.name.startswith("_")
+)
 
 
-@pytest.mark.parametrize("known", [KO, ZH_HANS, JA], ids=["ko", "zh-Hans", "ja"])
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_every_word_with_the_same_blanks(
-    known: Mapping[str, str],
+    topic: str, language: str
 ) -> None:
-    assert list(known) == list(EN)
-    for key, text in EN.items():
-        assert re.findall(r"{\w*}", known[key]) == re.findall(r"{\w*}", text), key
+    english, known = words_on(topic, "en"), words_on(topic, language)
+
+    assert set(known) == set(english)
+    for key, text in english.items():
+        blanks = sorted(re.findall(r"{\w*}", text))
+        assert sorted(re.findall(r"{\w*}", known[key])) == blanks, key
 
 
-def test_no_key_is_a_method_of_a_mapping() -> None:
-    assert not [key for key in EN if hasattr(dict, key)]
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("language", [tag for tag in LANGUAGES if tag != "en"])
+def test_nothing_falls_back_on_english(topic: str, language: str) -> None:
+    english, known = words_on(topic, "en"), words_on(topic, language)
+
+    same = [k for k, text in english.items() if known[k] == text]
+    assert [k for k in same if re.search(r"[a-z]{4}", english[k])] == []
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_no_key_is_a_method_of_a_mapping(topic: str) -> None:
+    assert not [key for key in words_on(topic, "en") if hasattr(dict, key)]
 
 
 def test_translated_problems_are_in_the_catalogue() -> None:
-    codes = [key.removeprefix("problem_") for key in EN if key.startswith("problem_")]
+    found = [key for key in words("en") if key.startswith("problem_")]
+    codes = [key.removeprefix("problem_") for key in found]
 
     assert codes
     assert [code for code in codes if code not in CATALOGUE] == []
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+def test_every_phase_has_its_words(phase: Phase) -> None:
+    assert {f"phase_{phase}", f"now_{phase}"} <= set(words_on("room", "en"))
 
 
 def test_every_language_names_itself() -> None:

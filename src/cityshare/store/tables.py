@@ -56,12 +56,12 @@ NAMES = {
 metadata = MetaData(naming_convention=NAMES)
 
 
-def _workshop() -> Column[str]:
+def of_workshop() -> Column[str]:
     key = ForeignKey("workshop.id", ondelete="CASCADE")
     return Column("workshop", String, key, primary_key=True)
 
 
-def _of_person() -> ForeignKeyConstraint:
+def of_person() -> ForeignKeyConstraint:
     return ForeignKeyConstraint(
         ["workshop", "person"], ["person.workshop", "person.id"], ondelete="CASCADE"
     )
@@ -81,12 +81,14 @@ workshop = Table(
     Column("last_person", Integer, nullable=False),
     Column("last_plan", Integer, nullable=False),
     Column("created_at", Moment, nullable=False),
+    Column("names_until", Moment),
+    Column("projected", JSON(none_as_null=True)),
 )
 
 delegation = Table(
     "delegation",
     metadata,
-    _workshop(),
+    of_workshop(),
     Column("id", String, primary_key=True),
     Column("number", Integer, nullable=False),
     Column("name", Text, nullable=False),
@@ -100,7 +102,7 @@ delegation = Table(
 person = Table(
     "person",
     metadata,
-    _workshop(),
+    of_workshop(),
     Column("id", String, primary_key=True),
     Column("number", Integer, nullable=False),
     Column("name", Text, nullable=False),
@@ -128,7 +130,7 @@ person = Table(
 answer = Table(
     "answer",
     metadata,
-    _workshop(),
+    of_workshop(),
     Column("person", String, primary_key=True),
     Column("practice", String, primary_key=True),
     Column("current", Integer),
@@ -138,13 +140,13 @@ answer = Table(
     Column("note", Text, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("saved_at", Moment, nullable=False),
-    _of_person(),
+    of_person(),
 )
 
 agreed = Table(
     "agreed",
     metadata,
-    _workshop(),
+    of_workshop(),
     Column("delegation", String, primary_key=True),
     Column("practice", String, primary_key=True),
     Column("current", Integer, nullable=False),
@@ -172,7 +174,9 @@ offer = Table(
     Column("to", String, nullable=False),
     Column("text", Text, nullable=False),
     Column("language", String, nullable=False),
-    _of_person(),
+    Column("state", String),
+    Column("ask_at", Text),
+    of_person(),
     Index(None, "workshop", "person"),
     sqlite_autoincrement=True,
 )
@@ -180,13 +184,16 @@ offer = Table(
 plan = Table(
     "plan",
     metadata,
-    _workshop(),
+    of_workshop(),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("session", String, nullable=False),
     Column("content", Text, nullable=False),
     Column("state", String, nullable=False),
     Column("made_at", Moment, nullable=False),
     Column("note", Text, nullable=False),
+    Column("base", Integer),
+    Column("step", Integer),
+    Column("locked", JSON(none_as_null=True)),
 )
 
 event = Table(

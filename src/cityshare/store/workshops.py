@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -15,7 +16,8 @@ class WorkshopRow:
     """One workshop; ``title``, ``questionnaire`` and ``cohort`` are texts of JSON.
 
     ``cohort`` is what cohort.yaml holds; ``last_person`` and ``last_plan`` are the
-    highest numbers given so far, so that none is given twice.
+    highest numbers given so far, so that none is given twice. ``names_until`` is when
+    names are to go, ``projected`` what the projector was told to show.
     """
 
     id: str
@@ -29,6 +31,8 @@ class WorkshopRow:
     last_person: int
     last_plan: int
     created_at: datetime
+    names_until: datetime | None = None
+    projected: Mapping[str, object] | None = None
 
 
 _ROW = select(workshop).where(workshop.c.id == bindparam("workshop"))

@@ -87,6 +87,11 @@ class Entity:
             row = store.latest_workshop(connection)
         return None if row is None else cls(db, row.id, clock)
 
+    @classmethod
+    def of(cls, other: Entity) -> Self:
+        """Return another view of the same workshop, such as its wall."""
+        return cls(other.db, other.id, other.clock)
+
     @property
     def title(self) -> str:
         """The title, as the facilitator gave it or in English."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from cityshare.store.tables import metadata
+from cityshare.store.hour_tables import metadata
 
 
 def run() -> None:

@@ -1,15 +1,12 @@
-"""The words on the pages, as data; one module a language."""
+"""The words on the pages, as data: a package a topic, a module a language."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
 
-from cityshare.web.words.en import EN
-from cityshare.web.words.ja import JA
-from cityshare.web.words.ko import KO
 from cityshare.web.words.tongues import TONGUES
-from cityshare.web.words.zh_hans import ZH_HANS
 
 # Raise it whenever the wording of a consent changes.
 CONSENT_VERSION = "2026-11"
@@ -20,17 +17,31 @@ LANGUAGES: Mapping[str, str] = {
     "zh-Hans": "中文",
     "ja": "日本語",
 }
-_WORDS = {"en": EN, "ko": KO, "zh-Hans": ZH_HANS, "ja": JA}
 
 
 @cache
-def words(language: str) -> Mapping[str, str]:
-    """Return the words of a language by key; English where one is missing.
+def words_on(topic: str, language: str) -> Mapping[str, str]:
+    """Return the words on a topic by key; English where one is missing.
 
-    >>> words("ja")["join_code"]
+    Parameters
+    ----------
+    topic
+        A package beside this one, such as ``phone``.
+    language
+        One of :data:`LANGUAGES`; any other reads English.
+
+    Examples
+    --------
+    >>> words_on("phone", "ja")["join_code"]
     'コード'
     """
-    return {**EN, **_WORDS.get(language, EN)}
+    known = language if language in LANGUAGES else "en"
+    return {**_module(topic, "en"), **_module(topic, known)}
+
+
+def words(language: str) -> Mapping[str, str]:
+    """Return the words of the phones, which every page knows."""
+    return words_on("phone", language)
 
 
 def own_name(tag: str) -> str:
@@ -43,4 +54,11 @@ def own_name(tag: str) -> str:
     return known or next((TONGUES[t] for t in TONGUES if t.startswith(f"{tag}-")), tag)
 
 
-__all__ = ["CONSENT_VERSION", "LANGUAGES", "TONGUES", "own_name", "words"]
+def _module(topic: str, language: str) -> Mapping[str, str]:
+    name = language.replace("-", "_").lower()
+    module = import_module(f"cityshare.web.words.{topic}.{name}")
+    found: Mapping[str, str] = module.WORDS
+    return found
+
+
+__all__ = ["CONSENT_VERSION", "LANGUAGES", "TONGUES", "own_name", "words", "words_on"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-JA: Mapping[str, str] = {
+WORDS: Mapping[str, str] = {
     "skip": "本文へ移動",
     "language": "言語",
     "pages": "メニュー",

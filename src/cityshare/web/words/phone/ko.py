@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-KO: Mapping[str, str] = {
+WORDS: Mapping[str, str] = {
     "skip": "본문으로 건너뛰기",
     "language": "언어",
     "pages": "메뉴",

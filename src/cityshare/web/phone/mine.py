@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cityshare.web.pages import render
-from cityshare.web.visitor import Joined
+from cityshare.web.phone.visitor import Joined
 from cityshare.web.words import own_name
 
 router = APIRouter()

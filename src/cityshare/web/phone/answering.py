@@ -12,10 +12,10 @@ from starlette.responses import JSONResponse, Response
 
 from cityshare.errors import CityshareError
 from cityshare.web.clean import clean_text
-from cityshare.web.joining import Form, to
 from cityshare.web.pages import language_of, render, said, wants_json
-from cityshare.web.registering import own_link
-from cityshare.web.visitor import Joined, Visitor
+from cityshare.web.phone.joining import Form, to
+from cityshare.web.phone.registering import own_link
+from cityshare.web.phone.visitor import Joined, Visitor
 from cityshare.web.words import words
 from cityshare.workshop import Answer, Phase
 

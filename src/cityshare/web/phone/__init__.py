@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from cityshare.web import answering, joining, mine, offering, registering
+from cityshare.web.phone import answering, joining, mine, offering, registering
 
 router = APIRouter()
 for _part in (joining, registering, answering, offering, mine):

@@ -12,12 +12,12 @@ from starlette.responses import RedirectResponse, Response
 
 from cityshare.documents import TableRoster, roster_by_table
 from cityshare.web import entrance
+from cityshare.web.address import join_address
 from cityshare.web.csrf import read_form
 from cityshare.web.live import solver_of
 from cityshare.web.pages import language_of, render
-from cityshare.web.projector import join_address
 from cityshare.web.solving import Job
-from cityshare.web.words.room import room_words
+from cityshare.web.words import words_on
 from cityshare.workshop import Phase, Workshop
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def board(request: Request, version: int | None = None) -> Response:
     return render(
         request,
         "facilitator/board.html",
-        say=room_words(language),
+        say=words_on("room", language),
         workshop=workshop,
         phases=list(Phase),
         reachable=reachable(workshop, versions),
@@ -116,7 +116,7 @@ def groups(request: Request, form: Form) -> Response:
             request,
             "error.html",
             status=409,
-            message=room_words(language_of(request))["busy"],
+            message=words_on("room", language_of(request))["busy"],
         )
     return _back("groups")
 
@@ -164,7 +164,7 @@ def reachable(workshop: Workshop, versions: list[PlanVersion]) -> set[Phase]:
 
 
 def _entrance(request: Request, wrong: str | None = None) -> Response:
-    known = room_words(language_of(request))
+    known = words_on("room", language_of(request))
     return render(
         request,
         "facilitator/entrance.html",

@@ -11,10 +11,10 @@ from starlette.responses import Response
 
 from cityshare.cohort import Consent
 from cityshare.web.clean import clean_line
-from cityshare.web.joining import Form, to
 from cityshare.web.once import Once
 from cityshare.web.pages import language_of, render
-from cityshare.web.visitor import AtTheDoor, Joined, visitor_of
+from cityshare.web.phone.joining import Form, to
+from cityshare.web.phone.visitor import AtTheDoor, Joined, visitor_of
 from cityshare.web.words import CONSENT_VERSION, LANGUAGES, TONGUES
 from cityshare.workshop import Registration, Workshop
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-import segno
 from fastapi import APIRouter, Request
-from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
 from cityshare.documents import RosterTable, roster_by_person, roster_by_table
+from cityshare.web.address import join_address, qr_code
 from cityshare.web.entrance import facilitated
 from cityshare.web.pages import language_of, render
-from cityshare.web.words import LANGUAGES
-from cityshare.web.words.room import room_words
+from cityshare.web.words import LANGUAGES, words_on
 from cityshare.workshop import Phase
 
 if TYPE_CHECKING:
@@ -47,7 +44,7 @@ def projector(request: Request, show: str = "") -> Response:
     elif not screen:
         screen = "tables" if workshop.phase in SEATED else "join"
     context: dict[str, Any] = {
-        "say": room_words(language_of(request)),
+        "say": words_on("room", language_of(request)),
         "workshop": workshop,
         "screen": screen,
         "chosen": show if show in SCREENS else "",
@@ -63,24 +60,6 @@ def published_plan(workshop: Workshop) -> PlanVersion | None:
     """Return the newest plan that everybody may see."""
     shown = [version for version in workshop.plans() if version.state == "published"]
     return max(shown, key=lambda version: version.made_at, default=None)
-
-
-def join_address(request: Request, workshop: Workshop) -> str:
-    """Return the address that phones open, without the code."""
-    base: str = request.app.state.settings.base_url or str(request.base_url)
-    return base.rstrip("/")
-
-
-@lru_cache(maxsize=16)
-def qr_code(text: str) -> Markup:
-    """Draw a QR code that a camera reads from the back of the room.
-
-    >>> "<svg" in qr_code("http://192.168.0.12:8000/j/ABC234")
-    True
-    """
-    code = segno.make(text, error="m", micro=False)
-    drawing = code.svg_inline(border=0, omitsize=True, svgclass="qr", lineclass=None)
-    return Markup(drawing)  # noqa: S704
 
 
 def in_parts(items: Sequence[Item], most: int) -> list[Sequence[Item]]:
@@ -112,7 +91,7 @@ def _join(request: Request, workshop: Workshop, context: dict[str, Any]) -> Resp
         qr=qr_code(link),
         counts=workshop.counts(),
         is_open=workshop.phase is Phase.OPEN,
-        greetings={tag: room_words(tag)["join_title"] for tag in LANGUAGES},
+        greetings={tag: words_on("room", tag)["join_title"] for tag in LANGUAGES},
     )
 
 

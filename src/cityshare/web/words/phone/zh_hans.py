@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-ZH_HANS: Mapping[str, str] = {
+WORDS: Mapping[str, str] = {
     "skip": "跳到正文",
     "language": "语言",
     "pages": "菜单",

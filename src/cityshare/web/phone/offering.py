@@ -10,9 +10,9 @@ from starlette.responses import Response
 from cityshare.cohort import CardKind
 from cityshare.errors import CityshareError
 from cityshare.web.clean import clean_text
-from cityshare.web.joining import Form, to
 from cityshare.web.pages import language_of, render, said
-from cityshare.web.visitor import Joined, Visitor
+from cityshare.web.phone.joining import Form, to
+from cityshare.web.phone.visitor import Joined, Visitor
 from cityshare.web.words import words
 from cityshare.workshop import Offer
 

@@ -6,14 +6,14 @@ import pytest
 from fastapi import FastAPI
 from markupsafe import escape
 
+from boards import Board
 from cityshare.grouping import Plan
 from cityshare.questionnaire import shipped_cohort
 from cityshare.store import Database
 from cityshare.web.live import solver_of
 from cityshare.web.solving import Job, Progress
 from cityshare.workshop import Phase, Workshop
-from web.boards import Board
-from web.plans import seat_all
+from plain_plans import seat_all
 
 NOW = re.compile(r'aria-current="step"><b>\d</b> ([\w-]+)')
 REACHABLE = re.compile(r'name="phase" value="([\w-]+)"')

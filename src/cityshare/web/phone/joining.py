@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from cityshare.web.clean import clean_code
 from cityshare.web.csrf import read_form
 from cityshare.web.pages import joined_workshop, render
-from cityshare.web.visitor import visitor_of
+from cityshare.web.phone.visitor import visitor_of
 from cityshare.web.words import LANGUAGES
 from cityshare.workshop import Workshop
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-EN: Mapping[str, str] = {
+WORDS: Mapping[str, str] = {
     "skip": "Skip to the content",
     "language": "Language",
     "pages": "Pages",

@@ -6,15 +6,16 @@ from dataclasses import replace
 import pytest
 from fastapi import FastAPI
 
+from boards import Board
 from cityshare.documents import roster_by_table
 from cityshare.questionnaire import shipped_cohort
 from cityshare.store import Database
+from cityshare.web.address import qr_code
 from cityshare.web.app import create_app
-from cityshare.web.projector import in_parts, qr_code, tables_per_part
+from cityshare.web.screen.page import in_parts, tables_per_part
 from cityshare.web.settings import WebSettings
 from cityshare.workshop import Answer, Phase, Workshop
-from web.boards import Board
-from web.plans import seat_all
+from plain_plans import seat_all
 
 ADDRESS = "http://192.168.0.12:8000"
 SCREEN = re.compile(r'<body class="screen screen-(\w+)"')

@@ -1,0 +1,1 @@
+"""The words of the phones; one module a language."""
