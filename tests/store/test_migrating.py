@@ -8,7 +8,7 @@ from alembic.runtime.migration import MigrationContext
 
 from cityshare.errors import CityshareError
 from cityshare.store import migrating, open_database
-from cityshare.store.hour_tables import metadata
+from cityshare.store.hour_tables import claim
 
 NEXT = """
 import sqlalchemy as sa
@@ -62,7 +62,7 @@ def test_the_migrations_lead_to_the_tables_of_the_program(database):
         options = {"compare_type": True}
         context = MigrationContext.configure(connection, opts=options)
 
-        assert compare_metadata(context, metadata) == []
+        assert compare_metadata(context, claim.metadata) == []
 
 
 def test_opening_again_changes_nothing(file):

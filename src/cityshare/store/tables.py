@@ -57,11 +57,13 @@ metadata = MetaData(naming_convention=NAMES)
 
 
 def of_workshop() -> Column[str]:
+    """Return the column that names the workshop, part of the key."""
     key = ForeignKey("workshop.id", ondelete="CASCADE")
     return Column("workshop", String, key, primary_key=True)
 
 
 def of_person() -> ForeignKeyConstraint:
+    """Return the key of a row that goes when its person goes."""
     return ForeignKeyConstraint(
         ["workshop", "person"], ["person.workshop", "person.id"], ondelete="CASCADE"
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from alembic import context
 
-from cityshare.store.hour_tables import metadata
+from cityshare.store.hour_tables import claim
 
 
 def run() -> None:
     """Run the migrations in the transaction of the connection that was handed in."""
     context.configure(
         connection=context.config.attributes["connection"],
-        target_metadata=metadata,
+        target_metadata=claim.metadata,
         render_as_batch=True,
     )
     context.run_migrations()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -13,7 +15,7 @@ depends_on = None
 MOMENT = sa.DateTime(timezone=True)
 
 
-def _column(name: str, kind: type[sa.types.TypeEngine[object]]) -> sa.Column[object]:
+def _column(name: str, kind: type[sa.types.TypeEngine[Any]]) -> sa.Column[object]:
     return sa.Column(name, kind, nullable=False)
 
 
