@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("cityshare", deadline=None, derandomize=True)
-settings.load_profile("cityshare")
+settings.register_profile("quick", deadline=None, derandomize=True, max_examples=30)
+settings.register_profile("thorough", deadline=None, derandomize=True, max_examples=200)
+settings.load_profile(os.environ.get("CITYSHARE_EXAMPLES", "quick"))
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 

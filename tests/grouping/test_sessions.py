@@ -327,6 +327,7 @@ class TestSumsAndBounds:
         assert sum(broken) == len(agenda.without_first_wish)
 
 
+@pytest.mark.slow
 class TestWhole:
     @pytest.mark.parametrize("name", ["seoul-2016", "metropolis-2015", "jeju-2012"])
     def test_every_must_is_kept_and_repeats_are_proven_fewest(self, name):

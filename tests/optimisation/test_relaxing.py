@@ -94,6 +94,7 @@ def looser_problems(problem) -> Iterator[GroupingProblem]:
             yield replace(problem, primitives=tuple(changed))
 
 
+@pytest.mark.slow
 class TestRelaxing:
     @given(seed=SEEDS, kinds=FEW_KINDS, must=st.booleans(), data=st.data())
     @settings(max_examples=25)
@@ -153,6 +154,7 @@ def plans_the_bound_speaks_of(
 class TestBounds:
     @given(seed=SEEDS, must=st.booleans())
     @settings(max_examples=4)
+    @pytest.mark.slow
     @pytest.mark.parametrize("fairness", FAIRNESS)
     @pytest.mark.parametrize("kind", KINDS)
     def test_no_plan_is_worth_more(self, kind, fairness, seed, must):
@@ -186,6 +188,7 @@ class TestBounds:
 
     @given(seed=SEEDS)
     @settings(max_examples=5)
+    @pytest.mark.slow
     def test_no_plan_breaks_fewer_rules_than_proven(self, seed):
         problem = a_problem(seed, KINDS, must=False, n_people=7)
         start = search(problem, budget=SHORT, seed=seed).seating

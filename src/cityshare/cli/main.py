@@ -10,8 +10,10 @@ import typer
 
 from cityshare.cli import (
     assign,
+    backup,
     check,
     demo,
+    doctor,
     draw,
     explain,
     repair,
@@ -67,6 +69,9 @@ app.command("template")(templates.template)
 app.command("read-template")(templates.read_template)
 app.command("schema")(templates.schema)
 app.command("serve")(serve.serve)
+app.command("doctor")(doctor.doctor)
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 
 
 def run() -> None:

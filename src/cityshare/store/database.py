@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import (
+    AbstractContextManager,
+    contextmanager,
+    nullcontext,
+    suppress,
+)
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -113,6 +118,7 @@ def open_database(url: str | Path) -> Database:
     """
     address = _address(url)
     engine = _engine(address)
+    _keep_to_owner(address)
     try:
         migrate(engine)
     except DatabaseError as error:
@@ -122,6 +128,13 @@ def open_database(url: str | Path) -> Database:
         engine.dispose()
         raise
     return Database(engine)
+
+
+def _keep_to_owner(address: URL) -> None:
+    """Make a new file that other users of the machine cannot read."""
+    if address.get_backend_name() == "sqlite" and address.database:
+        with suppress(OSError):  # said in words when it is opened
+            Path(address.database).touch(mode=0o600)
 
 
 def _address(url: str | Path) -> URL:

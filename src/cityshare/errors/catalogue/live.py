@@ -156,4 +156,66 @@ _ENTRIES = {
     ),
 }
 
-LIVE: dict[str, Message] = {**_DATABASE, **_PHASES, **_ENTRIES}
+_BACKUPS = {
+    "L371": Message(
+        "there are no data of a workshop here",
+        "Data are one SQLite file; a PostgreSQL server has backups of its own (pg_dump)",
+        "Give the file that 'cityshare serve' names under Data",
+    ),
+    "L372": Message(
+        "this passphrase is too short",
+        "It has at least {least} characters",
+        "Take four or five words that nobody would guess",
+    ),
+    "L373": Message(
+        "this backup cannot be opened",
+        "It opens only with the passphrase it was written with",
+        "Check the file and type the passphrase again",
+    ),
+    "L374": Message(
+        "there are data here already",
+        "A backup never replaces data",
+        "Give another file, or move this one away first",
+    ),
+}
+
+_BOARD = {
+    "L320": Message(
+        "another screen has changed this plan",
+        "A step is taken from the plan as it stands",
+        "Look at the plan as it is now, then try again",
+        1,
+    ),
+    "L321": Message(
+        "somebody who would move is locked",
+        "Who is locked stays where they are",
+        "Unlock them first",
+    ),
+    "L322": Message(
+        "this version is published",
+        "What people have been shown is never changed",
+        "Change a draft of it, then publish that",
+    ),
+    "L323": Message(
+        "there is no step to take back",
+        "",
+        "Go on from here",
+    ),
+    "L324": Message(
+        "there is no step to take again",
+        "A new change ends what was taken back",
+        "Go on from here",
+    ),
+    "L325": Message(
+        "this person has no seat in this plan",
+        "",
+        "Choose somebody who sits at a table",
+    ),
+    "L326": Message(
+        "this person has a seat already",
+        "",
+        "Choose somebody who sits nowhere",
+    ),
+}
+
+LIVE: dict[str, Message] = {**_DATABASE, **_PHASES, **_ENTRIES, **_BACKUPS, **_BOARD}
