@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,8 +14,10 @@ import typer
 if TYPE_CHECKING:
     from cityshare.store import Database
     from cityshare.workshop import Workshop
+    from cityshare.workshop.simulating import Simulation
 
 DATA = "cityshare.db"
+DEMO_COHORT = "busan-2019"
 
 
 def serve(
@@ -31,12 +36,24 @@ def serve(
         bool,
         typer.Option("--lan", help="Let the phones in this network join."),
     ] = False,
+    demo: Annotated[
+        bool,
+        typer.Option("--demo", help="Try it out: made-up people are answering."),
+    ] = False,
 ) -> None:
     """Open a workshop for phones, the facilitator's board and the projector.
 
     Makes a workshop from a cohort folder, or opens the one in the data again. Ends
     with Ctrl-C; everything is kept.
     """
+    if demo:
+        with _place_of_demo() as file:
+            _serve(cohort, file, port, lan=lan, demo=True)
+    else:
+        _serve(cohort, data, port, lan=lan, demo=False)
+
+
+def _serve(cohort: Path | None, data: str, port: int, *, lan: bool, demo: bool) -> None:
     from cityshare.store import open_database
     from cityshare.web.app import create_app
     from cityshare.web.server import HERE, kept_secret, lan_address, listen
@@ -47,14 +64,24 @@ def serve(
     with listener:
         number = listener.getsockname()[1]
         database = open_database(data)
+        simulation: Simulation | None = None
+        passcode: str | None
         try:
-            workshop, passcode = opened(database, cohort, data)
+            if demo:
+                workshop, simulation, passcode = _simulated(database, cohort)
+            else:
+                workshop, passcode = opened(database, cohort, data)
             base = f"http://{lan_address() if lan else HERE}:{number}"
             settings = WebSettings(secret=kept_secret(secret_of(data)), base_url=base)
             app = create_app(database, settings)
-            _tell(workshop, passcode, base, f"http://{HERE}:{number}", data)
+            here = f"http://{HERE}:{number}"
+            _tell(workshop, passcode, base, here, data, is_demo=demo)
+            if simulation is not None:
+                simulation.start()
             serve_app(app, [listener])
         finally:
+            if simulation is not None:
+                simulation.end()
             database.close()
 
 
@@ -85,6 +112,25 @@ def opened(
     return Workshop.create(database, cohort)
 
 
+@contextmanager
+def _place_of_demo() -> Iterator[str]:
+    """Give a file that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="cityshare-demo-") as folder:
+        yield str(Path(folder, "demo.db"))
+
+
+def _simulated(
+    database: Database, cohort: Path | None
+) -> tuple[Workshop, Simulation, str]:
+    from cityshare.cohort import read_cohort
+    from cityshare.questionnaire import shipped_cohort
+    from cityshare.workshop.simulating import Simulation, create_simulated
+
+    read = read_cohort(cohort or shipped_cohort(DEMO_COHORT))
+    workshop, passcode = create_simulated(database, read)
+    return workshop, Simulation(workshop, read), passcode
+
+
 def secret_of(data: str) -> Path:
     """Return the file with the secret that signs cookies, beside the data.
 
@@ -95,7 +141,13 @@ def secret_of(data: str) -> Path:
 
 
 def _tell(
-    workshop: Workshop, passcode: str | None, base: str, here: str, data: str
+    workshop: Workshop,
+    passcode: str | None,
+    base: str,
+    here: str,
+    data: str,
+    *,
+    is_demo: bool,
 ) -> None:
     from cityshare.cli.terminal import say
 
@@ -106,5 +158,8 @@ def _tell(
     say(f"Phones     {base}")
     say(f"Join code  {workshop.join_code}")
     say(f"Data       {data}")
-    say("Ctrl-C ends the server; the same command opens the workshop again.")
+    if is_demo:
+        say("Demo: made-up people answer. Ctrl-C ends it; nothing is kept.")
+    else:
+        say("Ctrl-C ends the server; the same command opens the workshop again.")
     sys.stdout.flush()
