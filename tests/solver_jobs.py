@@ -10,7 +10,7 @@ from cityshare.progress import Observer, SolverReport
 from cityshare.web.solving import Job
 
 
-def prepare() -> None:
+def prepare(observer: Observer) -> None:
     """Nothing to get ready."""
 
 

@@ -12,9 +12,9 @@ from cityshare.advice import find_conflict
 from cityshare.advice.tell_conflict import options_of, tell_conflict
 from cityshare.cli.changes import changes_of
 from cityshare.grouping import Rules
-from cityshare.grouping.assigning import table_session
 from cityshare.grouping.compiled import compile_hall
 from cityshare.grouping.hall import set_up_hall
+from cityshare.grouping.session_rules import table_session
 from cityshare.optimisation import Size, TableCount, evaluate, find_clash
 from cityshare.scoring import score
 from factories import make_cohort

@@ -15,7 +15,7 @@ from cityshare.advice import Change, repair, suggest, weigh_change
 from cityshare.grouping.assigning import assign
 from cityshare.grouping.seated import compile_plan
 from cityshare.optimisation import Budget, warm_up
-from cityshare.optimisation.repair import warm_up as warm_up_repair
+from cityshare.optimisation.repair import warm_up_repair
 from cityshare.scoring import score
 
 DRAWS = range(5)

@@ -1,20 +1,35 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from markupsafe import Markup
 
 from cityshare.cohort import Cohort
 from cityshare.documents import (
+    ActionPlan,
+    ActionPlans,
+    JoinPoster,
+    PlanGoal,
+    PlenarySheet,
+    PlenaryTable,
+    Stamp,
+    badges,
     door_list,
     html_page,
+    paper_forms,
     plan_sheets,
+    report_sheets,
     roster_by_person,
     roster_by_table,
     table_cards,
 )
-from cityshare.documents.html import Document, css_string
+from cityshare.documents.html import Document
+from cityshare.documents.layout import LAYOUTS, Kind, page_style
+from cityshare.documents.paper_form import PaperForms
+from cityshare.documents.templating import css_string
 from cityshare.documents.words import WORDS
 from cityshare.grouping.plan import Plan
 from cityshare.questionnaire import Text
@@ -23,13 +38,48 @@ from documents.pages import Element, read_page
 
 Builder = Callable[[Cohort, Profiles, Plan, str], Document]
 
+
+def stamp_in(cohort: Cohort, language: str) -> Stamp:
+    title = cohort.title.read(language)
+    return Stamp(title, "", "", "change 7", language, "printed 2026-05-05 10:10")
+
+
+def poster(cohort: Cohort, language: str) -> JoinPoster:
+    picture = Markup("<svg></svg>")
+    stamp = stamp_in(cohort, language)
+    return JoinPoster(stamp, stamp.cohort, "10.0.0.1:8000", "K01ZJ6", picture)
+
+
+def forms(cohort: Cohort, language: str) -> PaperForms:
+    return paper_forms(
+        cohort.questionnaire,
+        cohort.layout,
+        title=cohort.title.read(language),
+        consents={language: [EVIL]},
+        consent_version="1",
+    )
+
+
+EVIL = '<img src="x"> </style>'
 BUILDERS: dict[str, Builder] = {
     "by_table": lambda c, _, p, lang: roster_by_table(c, p, language=lang),
     "by_person": lambda c, _, p, lang: roster_by_person(c, p, language=lang),
     "cards": lambda c, s, p, lang: table_cards(c, s, p, language=lang),
     "door": lambda c, _, p, lang: door_list(c, p, language=lang),
     "sheets": lambda c, s, p, lang: plan_sheets(c, s, p, language=lang),
+    "badges": lambda c, _, p, lang: badges(c, plan=p, language=lang),
+    "reports": lambda c, _, p, lang: report_sheets(c, p, language=lang),
+    "forms": lambda c, _s, _p, lang: forms(c, lang),
+    "poster": lambda c, _s, _p, lang: poster(c, lang),
+    "plenary": lambda c, _s, _p, lang: PlenarySheet(
+        stamp_in(c, lang), (PlenaryTable("1", EVIL, EVIL, EVIL), PlenaryTable("2", ""))
+    ),
+    "actions": lambda c, _s, _p, lang: ActionPlans(
+        stamp_in(c, lang),
+        (ActionPlan(EVIL, (EVIL,), (PlanGoal(EVIL, EVIL, EVIL),)), ActionPlan("B")),
+    ),
 }
+NAMING = ("by_table", "by_person", "cards", "door", "sheets", "badges")
 
 
 @pytest.fixture(params=BUILDERS)
@@ -51,10 +101,11 @@ def test_a_page_is_well_formed_and_says_its_language(
     assert len(root.all("main")) == 1
 
 
+@pytest.mark.parametrize("name", NAMING)
 def test_names_are_shown_as_they_are(
-    build: Builder, cohort: Cohort, profiles: Profiles, plan: Plan
+    name: str, cohort: Cohort, profiles: Profiles, plan: Plan
 ) -> None:
-    root = read_page(html_page(build(cohort, profiles, plan, "en")))
+    root = read_page(html_page(BUILDERS[name](cohort, profiles, plan, "en")))
     text = root.one("main").text
     for person in cohort.participants:
         if person.role != "observer" and person.delegation != "partners":
@@ -155,3 +206,55 @@ def test_a_sheet_leaves_lines_to_write_on(
             "Who leads it",
             "Who approves it",
         ]
+
+
+def test_a_page_with_a_style_elsewhere_has_none_of_its_own(
+    build: Builder, cohort: Cohort, profiles: Profiles, plan: Plan
+) -> None:
+    document = build(cohort, profiles, plan, "en")
+    page = html_page(document, style="/style.css?a=1&b=2", script="/print.js")
+    root = read_page(page)
+
+    assert not root.all("style")
+    assert " style=" not in page
+    [link] = root.all("link")
+    assert link.attributes["href"] == "/style.css?a=1&b=2"
+    assert [s.attributes["src"] for s in root.all("script")] == ["/print.js"]
+    assert root.one("button").attributes["data-print"] is None
+
+
+@pytest.mark.parametrize("kind", LAYOUTS)
+def test_every_paper_of_every_document_has_its_page(kind: Kind) -> None:
+    for paper, page in LAYOUTS[kind].papers.items():
+        style = page_style(kind, foot='a"; } </style>', language="ko", paper=paper)
+        assert f"size: {page.size};" in style
+        assert f'@bottom-left {{ content: "{css_string(chr(97))}\\22 ' in style
+        assert "</style>" not in style
+
+
+def test_reports_plenary_and_plans_leave_room_to_write(
+    cohort: Cohort, profiles: Profiles, plan: Plan
+) -> None:
+    reports = page_of("reports", cohort, profiles, plan).all("article", "sheet")
+    assert len(reports) == len(plan.tables)
+    for sheet in reports:
+        assert len(sheet.all("tr", "empty")) == 5
+        assert len(sheet.all("div", "field")) == 3
+    said, silent = page_of("plenary", cohort, profiles, plan).all("section", "report")
+    assert [dd.text for dd in said.all("dd")][:2] == [EVIL, EVIL]
+    assert [len(table.all("dd", "open")) for table in (said, silent)] == [1, 3]
+    written, empty = page_of("actions", cohort, profiles, plan).all("article", "sheet")
+    assert "For this delegation only" in written.text
+    assert [len(sheet.all("section", "goal")) for sheet in (written, empty)] == [1, 2]
+
+
+def test_a_poster_says_what_to_do_in_every_language(
+    cohort: Cohort, profiles: Profiles, plan: Plan
+) -> None:
+    page = read_page(html_page(poster(cohort, "ko")))
+    steps = [part for part in page.all("section") if part.attributes.get("lang")]
+    assert [part.attributes["lang"] for part in steps] == ["ko", "en", "zh-Hans", "ja"]
+    for part in steps:
+        assert {"Wi-Fi", "WeChat", "KakaoTalk"} <= set(
+            re.findall(r"[\w-]+", part.text, re.ASCII)
+        )

@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from cityshare.errors import CityshareError
-from cityshare.grouping.assigning import pairs_of
+from cityshare.grouping.session_rules import pairs_of
 from cityshare.optimisation import Budget, find_clash
 from factories import make_cohort
 from grouping.halls import crowd, meeting, people

@@ -10,7 +10,7 @@ import pytest
 from cityshare.cohort import read_cohort
 from cityshare.errors import CityshareError
 from cityshare.grouping import Rules, assign, assign_sessions
-from cityshare.grouping.assigning import pairs_of
+from cityshare.grouping.session_rules import pairs_of
 from cityshare.optimisation import Budget, ProofBudget
 from cityshare.scoring import score
 from factories import make_cohort

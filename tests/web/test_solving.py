@@ -27,7 +27,7 @@ PATIENCE = 20
 def solving(make: Make) -> Iterator[tuple[Solver, Callable[[str], Progress]]]:
     """Give a solver, and a wait for its progress to come to a state or step."""
     told: Queue[str] = Queue()
-    solver = Solver(told.put, make=make, prepare=prepare)
+    solver = Solver(told.put, make=make, prepare=(prepare,))
 
     def wait_for(wanted: str) -> Progress:
         while True:

@@ -8,11 +8,11 @@ from typing import Literal
 
 from cityshare.advice.named_clash import NamedClash
 from cityshare.advice.relaxations import Relaxation, find_relaxations
-from cityshare.grouping.assigning import cohort_rules, table_session
 from cityshare.grouping.columns import column_values
 from cityshare.grouping.compiled import Compiled, compile_hall
 from cityshare.grouping.hall import set_up_hall
 from cityshare.grouping.rules import Rules
+from cityshare.grouping.session_rules import cohort_rules, table_session
 from cityshare.optimisation import find_clash
 from cityshare.optimisation.mending import mended_seating
 from cityshare.scoring import Profiles

@@ -8,11 +8,11 @@ from typing import Literal
 
 import numpy as np
 
-from cityshare.advice.gain import moved, newly_broken, own_gain
+from cityshare.advice.change import Change, weigh_change
+from cityshare.advice.gain import moved, own_gain
 from cityshare.advice.standing import Standing, stand
 from cityshare.grouping.plan import Plan
 from cityshare.grouping.rules import Rules
-from cityshare.optimisation import UNIT, evaluate
 from cityshare.scoring import Profiles
 
 Answer = Literal[
@@ -124,7 +124,18 @@ def explain_person(
     >>> explain_person(profiles, plan, cs.Rules(), "beijing-1").table
     'T...'
     """
-    standing = stand(profiles, plan, rules, met=met)
+    return explain_seat(stand(profiles, plan, rules, met=met), person)
+
+
+def explain_seat(standing: Standing, person: str) -> PersonExplained:
+    """Explain the seat of one person in a plan that is compiled already.
+
+    Raises
+    ------
+    CityshareError
+        F108 if nobody of this id is seated.
+    """
+    plan = standing.plan
     i = standing.row(person)
     seating, problem = standing.seating, standing.problem
     g = int(seating.table_of[i])
@@ -190,19 +201,19 @@ def _priority(standing: Standing, i: int, p: int, rank: int) -> PriorityAnswer:
 
 
 def _others(standing: Standing, i: int) -> Iterator[OtherTable]:
-    problem, seating = standing.problem, standing.seating
-    now = own_gain(problem, seating, i)
+    compiled, seating = standing.compiled, standing.seating
+    now = own_gain(standing.problem, seating, i)
     for g, table in enumerate(standing.plan.tables):
         if g == seating.table_of[i]:
             continue
-        after = moved(seating, i, g)
-        gain = own_gain(problem, after, i)
-        change = evaluate(problem, after).value - standing.evaluation.value
+        move = Change.move(standing.people[i].id, table.id)
+        weighed = weigh_change(compiled, seating, move)
+        gain = own_gain(standing.problem, moved(seating, i, g), i)
         yield OtherTable(
             table=table.id,
             theme=table.theme,
             own_gain=gain,
             own_change=gain - now,
-            plan_change=change / UNIT,
-            breaks=newly_broken(problem, seating, after),
+            plan_change=weighed.value,
+            breaks=tuple(rule.name for rule in weighed.newly_broken),
         )

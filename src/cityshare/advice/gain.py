@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cityshare.optimisation import UNIT, GroupingProblem, Seating, evaluate
+from cityshare.optimisation import UNIT, GroupingProblem, Seating
 from cityshare.optimisation.value import two_highest
 
 
@@ -30,20 +30,3 @@ def moved(seating: Seating, person: int, table: int) -> Seating:
     table_of = seating.table_of.copy()
     table_of[person] = table
     return Seating(table_of, seating.theme_of)
-
-
-def newly_broken(
-    problem: GroupingProblem, before: Seating, after: Seating
-) -> tuple[str, ...]:
-    """Name the rules that are broken more often after a change."""
-    old, new = evaluate(problem, before), evaluate(problem, after)
-    rules = [
-        primitive.rule
-        for primitive, was, now in zip(
-            problem.primitives, old.broken, new.broken, strict=True
-        )
-        if now > was
-    ]
-    if old.sizes_kept and not new.sizes_kept:
-        rules.insert(0, "table_size")
-    return tuple(dict.fromkeys(rules))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,10 +11,10 @@ from cityshare.advice.open_tables import OpenTables, tables_to_try
 from cityshare.advice.repaired import Move, RepairResult, TradeOff
 from cityshare.advice.wishes import Wishes, check_wishes
 from cityshare.errors import Problem
-from cityshare.grouping.assigning import pairs_of
 from cityshare.grouping.compiled import Compiled, compile_hall
 from cityshare.grouping.plan import Plan
 from cityshare.grouping.rules import Rules
+from cityshare.grouping.session_rules import pairs_of
 from cityshare.grouping.whole_plan import draw_up_plan
 from cityshare.optimisation import UNIT, Seating, Size, TableCount, evaluate
 from cityshare.optimisation import repair as engine
@@ -22,6 +22,7 @@ from cityshare.optimisation.disturbed import Disturbed
 from cityshare.optimisation.primitives import IntArray
 from cityshare.progress import SILENT, Observer
 from cityshare.scoring import Profiles
+from cityshare.similarity import Tie
 
 N_RANDOM = 8  # random plans to compare with: people stand in the door
 
@@ -37,6 +38,9 @@ def repair(
     locked: Iterable[str] = (),
     most_moves: int | None = None,
     earlier: Iterable[Plan] = (),
+    met: Iterable[tuple[str, str]] = (),
+    random_plans: int = N_RANDOM,
+    ties: Sequence[Tie] | None = None,
     observer: Observer = SILENT,
 ) -> RepairResult:
     """Mend a plan with the fewest moves, then by value.
@@ -65,6 +69,12 @@ def repair(
         Move at most so many, and so many only for a better plan.
     earlier
         Plans whose tables are not to be repeated (rule ``not_again``).
+    met
+        Further pairs who sat together before.
+    random_plans
+        How many random plans to compare with.
+    ties
+        Whom each learner should ask, where that was found out before.
     observer
         May end the search.
 
@@ -76,17 +86,17 @@ def repair(
     wishes = Wishes(tuple(absent), tuple(arrived), dict(moves or {}), tuple(locked))
     check_wishes(profiles, plan, wishes)
     changed = wishes.rules_after(rules)
-    met = [pair for other in earlier for pair in pairs_of(other)]
+    pairs = [*met, *(pair for other in earlier for pair in pairs_of(other))]
     observer.step("look for the fewest moves")
     tried = [
-        _Case(plan, wishes, tables, _compile(plan, tables, met)).solve(
+        _Case(plan, wishes, tables, _compile(plan, tables, pairs)).solve(
             most_moves, observer
         )
         for tables in tables_to_try(profiles, plan, changed, wishes)
     ]
     best = min(tried, key=_Solved.rank)
     observer.step("compare with random plans")
-    return best.draw_up(changed)
+    return best.draw_up(changed, random_plans, ties)
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,7 +159,9 @@ class _Solved:
         moved = best.moved + self.displaced
         return (best.broken, moved, *best.evaluation.objective)
 
-    def draw_up(self, rules: Rules) -> RepairResult:
+    def draw_up(
+        self, rules: Rules, random_plans: int, ties: Sequence[Tie] | None
+    ) -> RepairResult:
         case, best = self.case, self.found.best
         compiled = _with_sizes_of(case.compiled, best.seating)
         evaluation = evaluate(compiled.problem, best.seating)
@@ -158,7 +170,8 @@ class _Solved:
             best.seating,
             status="feasible" if best.broken == 0 else "unknown",
             seed=case.plan.seed,
-            random_plans=N_RANDOM,
+            random_plans=random_plans,
+            ties=ties,
         )
         rooms = {table.id: table.room for table in case.plan.tables}
         tables = tuple(

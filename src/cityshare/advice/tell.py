@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from cityshare.advice.explained_person import PersonExplained, PriorityAnswer
-from cityshare.advice.explained_plan import PlanExplained, RuleCost
-from cityshare.advice.explained_table import Coverage, TableExplained
 from cityshare.advice.names import Names
 from cityshare.advice.words import listed
 from cityshare.cohort import Cohort
+
+if TYPE_CHECKING:
+    from cityshare.advice.explained_person import PersonExplained, PriorityAnswer
+    from cityshare.advice.explained_plan import PlanExplained, RuleCost
+    from cityshare.advice.explained_table import Coverage, TableExplained
 
 NEARLY_NOTHING = 0.05
 

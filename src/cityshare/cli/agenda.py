@@ -47,7 +47,7 @@ def write_agenda(
     """
     from cityshare.documents import write_plan
     from cityshare.documents.folder import write_files
-    from cityshare.grouping.assigning import cohort_rules
+    from cityshare.grouping.session_rules import cohort_rules
 
     sessions = {session.id: session for session in setting.cohort.sessions}
     earlier = list(run["earlier"])

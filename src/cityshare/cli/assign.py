@@ -198,9 +198,9 @@ def _conflict(
     """Say which rules clash and what would make a plan possible."""
     from cityshare.advice import find_conflict
     from cityshare.advice.tell_conflict import tell_conflict
-    from cityshare.grouping.assigning import pairs_of
     from cityshare.grouping.plan_file import read_plan
     from cityshare.grouping.rules import Rules
+    from cityshare.grouping.session_rules import pairs_of
 
     known = [session.id for session in profiles.cohort.table_sessions]
     conflict = find_conflict(

@@ -83,9 +83,9 @@ def _check_cohort(path: Path) -> tuple[str, list[Problem]]:
 def _check_session(profiles: Profiles, session: Session | None) -> Iterable[Problem]:
     """Return what is wrong or odd with the rules of one session."""
     from cityshare.errors import CityshareError
-    from cityshare.grouping.assigning import cohort_rules
     from cityshare.grouping.compiled import compile_hall
     from cityshare.grouping.hall import set_up_hall
+    from cityshare.grouping.session_rules import cohort_rules
 
     try:
         rules = cohort_rules(profiles.cohort, session)

@@ -61,7 +61,7 @@ def _explained(
     from cityshare import advice
     from cityshare.advice import tell
     from cityshare.cli.without_seat import tell_without_seat, without_seat
-    from cityshare.grouping.assigning import pairs_of
+    from cityshare.grouping.session_rules import pairs_of
 
     made = past.profiles, past.plan, past.rules
     met = [pair for earlier in past.earlier for pair in pairs_of(earlier)]

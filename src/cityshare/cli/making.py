@@ -86,7 +86,7 @@ def make_plan(wish: Wish) -> Made:
 def set_up(wish: Wish, session: str | None, observer: Observer) -> Setting:
     """Read everything a plan is made from, and get the engine ready."""
     from cityshare.cohort import read_cohort
-    from cityshare.grouping.assigning import cohort_rules, table_session
+    from cityshare.grouping.session_rules import cohort_rules, table_session
     from cityshare.scoring import score
 
     began = time.perf_counter()
@@ -138,12 +138,10 @@ def _earlier(paths: Iterable[Path], cohort: Cohort) -> dict[Path, Plan]:
 
 def _warm_up(observer: Observer, *, with_proof: bool) -> None:
     """Compile before any clock counts."""
-    from cityshare.optimisation import Budget, prove, search, warm_up
-    from cityshare.optimisation.example import tiny_problem
+    from cityshare.optimisation import warm_up, warm_up_proof
 
     observer.step("warm up")
     warm_up()
     if with_proof:
         observer.step("warm up the proof")
-        tiny = tiny_problem()
-        prove(tiny, search(tiny, budget=Budget((10,))).seating)
+        warm_up_proof()

@@ -44,9 +44,9 @@ def read_past_run(path: Path, cohort: Path | None) -> PastRun:
         F108 if the cohort folder is not known; whatever reading finds wrong.
     """
     from cityshare.cohort import read_cohort
-    from cityshare.grouping.assigning import cohort_rules
     from cityshare.grouping.plan_file import read_plan
     from cityshare.grouping.rules import Rules
+    from cityshare.grouping.session_rules import cohort_rules
     from cityshare.scoring import score
 
     path = plan_file(path)

@@ -133,8 +133,7 @@ def _repaired(
     """Mend a plan under the eyes of the terminal."""
     from cityshare.advice.repairing import repair as repair_plan
     from cityshare.cli.terminal import watching
-    from cityshare.optimisation import warm_up
-    from cityshare.optimisation.repair import warm_up as warm_up_repair
+    from cityshare.optimisation import warm_up, warm_up_repair
 
     with watching() as terminal:
         terminal.step("warm up")

@@ -23,11 +23,13 @@ def _card(row: Row, known: Known) -> Card:
     kind = row.choice("kind", "kind of card", list(CardKind))
     row.needed("kind")
     practice = row.known("practice", known.practices, "C204", needed=False)
+    who = row.known("participant", known.participants, "C206")
+    to = row.known("to", known.delegations, "C207", needed=False)
     return Card(
-        participant=row.known("participant", known.participants, "C206"),
+        participant=who,
         kind=CardKind(kind or CardKind.OFFER),
         practice=practice,
-        to=row.known("to", known.delegations, "C207", needed=False),
-        text=row.text("text") if practice else row.needed("text"),
+        to=to,
+        text=row.text("text") if practice or to else row.needed("text"),
         language=row.language("language"),
     )

@@ -100,8 +100,8 @@ def _middles(
 ) -> FloatArray:
     result = np.full((len(rows), levels.shape[1]), np.nan)
     for u, members in enumerate(rows.values()):
-        for p in range(levels.shape[1]):
-            given = [int(level) for level in levels[members, p] if level > 0]
+        for p, of_practice in enumerate(levels[members].T.tolist()):
+            given = [level for level in of_practice if level > 0]
             if given:
                 result[u, p] = middle(given)
     return result

@@ -27,6 +27,8 @@ class Stamp:
         Such as ``plan 3f9a2c, seed 7``: equal plans have equal versions.
     language
         The language of the document (BCP 47).
+    printed
+        When it was printed, in words; "" in files that are to be equal on two runs.
     """
 
     cohort: str
@@ -34,10 +36,11 @@ class Stamp:
     when: str
     version: str
     language: str = "en"
+    printed: str = ""
 
     def __str__(self) -> str:
         """Write the stamp on one line."""
-        parts = (self.cohort, self.session, self.when, self.version)
+        parts = (self.cohort, self.session, self.when, self.version, self.printed)
         return " · ".join(part for part in parts if part)
 
 

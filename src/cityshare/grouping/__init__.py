@@ -20,8 +20,9 @@ from cityshare.grouping.plan import (
 
 if TYPE_CHECKING:
     from cityshare.grouping.agenda import Agenda
-    from cityshare.grouping.assigning import assign, cohort_rules, table_session
+    from cityshare.grouping.assigning import assign
     from cityshare.grouping.rules import Rules
+    from cityshare.grouping.session_rules import cohort_rules, table_session
     from cityshare.grouping.sessions import assign_sessions
 
 __all__ = [
@@ -48,8 +49,8 @@ _SLOW = {
     "Rules": "rules",
     "assign": "assigning",
     "assign_sessions": "sessions",
-    "cohort_rules": "assigning",
-    "table_session": "assigning",
+    "cohort_rules": "session_rules",
+    "table_session": "session_rules",
 }
 
 

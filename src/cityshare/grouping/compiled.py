@@ -12,6 +12,7 @@ from cityshare.errors import CityshareError, Place, Problem
 from cityshare.grouping.clause import Clause
 from cityshare.grouping.hall import Hall
 from cityshare.grouping.primitives_of_rules import clauses
+from cityshare.grouping.wanted_talks import wanted_talks
 from cityshare.optimisation.primitives import Primitive, Size, TableCount
 from cityshare.optimisation.problem import UNIT, FairnessMode, GroupingProblem
 from cityshare.scoring import BoolArray, FloatArray, IntArray
@@ -73,6 +74,7 @@ def compile_hall(
         size=_size(hall),
         table_count=count,
         primitives=tuple(p for clause in found for p in clause.primitives),
+        pair_goals=wanted_talks(hall),
         fairness=fairness,
     )
     warnings = [p for clause in found for p in clause.problems]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import cycle
 from typing import Any
 
@@ -13,7 +14,7 @@ from cityshare.grouping.compiled import Compiled
 from cityshare.grouping.labels import hall_languages, mask_of, spoken
 from cityshare.grouping.plan import PlanProblem, PlanTie, Table, UnmetNeed
 from cityshare.optimisation import UNIT, CommonLabel, Evaluation, Seating, lacking
-from cityshare.similarity import find_ties, unmet_needs
+from cityshare.similarity import Tie, find_ties, unmet_needs
 from cityshare.similarity.table_ties import table_ties
 
 
@@ -38,12 +39,13 @@ def draw_up_tables(
 ) -> tuple[Table, ...]:
     """Describe every table in the words of the plan."""
     hall = compiled.hall
+    everybody = hall.people
     helpers = _interpreters(compiled, seating)
     rooms = _rooms(compiled)
     tables = []
     for g in range(compiled.problem.n_tables):
         members = seating.members(g)
-        people = [hall.people[i] for i in members]
+        people = [everybody[i] for i in members]
         helped = [hall.profiles.cohort.participant(id_) for id_ in helpers.get(g, ())]
         tables.append(
             Table(
@@ -55,7 +57,9 @@ def draw_up_tables(
                 observers=_ids(people, Role.OBSERVER),
                 interpreters=helpers.get(g, ()),
                 languages=shared_languages(people, helped),
-                sharers=_sharers(compiled, members, int(seating.theme_of[g])),
+                sharers=_sharers(
+                    compiled, everybody, members, int(seating.theme_of[g])
+                ),
                 value=int(evaluation.table_values[g]) / UNIT,
             )
         )
@@ -142,23 +146,31 @@ def _rooms(compiled: Compiled) -> list[str]:
 
 
 def _sharers(
-    compiled: Compiled, members: np.ndarray[Any, Any], theme: int
+    compiled: Compiled,
+    everybody: Sequence[Participant],
+    members: np.ndarray[Any, Any],
+    theme: int,
 ) -> dict[str, tuple[str, ...]]:
     hall, problem = compiled.hall, compiled.problem
     found = {}
     for p in np.flatnonzero(problem.practices[theme]):
         sources = [i for i in members if problem.shared[i, p] > 0]
         if sources:
-            ids = tuple(hall.people[i].id for i in sources)
+            ids = tuple(everybody[i].id for i in sources)
             found[hall.profiles.practices[p]] = ids
     return found
 
 
-def draw_up_ties(compiled: Compiled, tables: tuple[Table, ...]) -> tuple[PlanTie, ...]:
+def draw_up_ties(
+    compiled: Compiled,
+    tables: tuple[Table, ...],
+    recommended: Sequence[Tie] | None = None,
+) -> tuple[PlanTie, ...]:
     """List whom each learner should ask, then what more their table offers."""
     profiles = compiled.hall.profiles
     table_of = {id_: table for table in tables for id_ in table.seated}
-    recommended = find_ties(profiles)
+    if recommended is None:
+        recommended = find_ties(profiles)
     known = {(tie.learner, tie.sharer, tie.practice) for tie in recommended}
     groups = [(table.seated, _practices(compiled, table.theme)) for table in tables]
     extra = [

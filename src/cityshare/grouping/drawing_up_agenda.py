@@ -13,12 +13,13 @@ from cityshare.grouping.agenda import (
     meetings_with_experts,
     sum_of,
 )
-from cityshare.grouping.assigning import Outcome, pairs_of
+from cityshare.grouping.assigning import Outcome
 from cityshare.grouping.compiled import Compiled
 from cityshare.grouping.coupling import Pair, Sessions
 from cityshare.grouping.drawing_up import in_reading_order
 from cityshare.grouping.headline import random_answered
 from cityshare.grouping.plan import Plan, Status
+from cityshare.grouping.session_rules import pairs_of
 from cityshare.grouping.whole_plan import draw_up_plan
 from cityshare.optimisation import (
     Evaluation,

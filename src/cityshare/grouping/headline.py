@@ -6,7 +6,7 @@ import numpy as np
 
 from cityshare.grouping.compiled import Compiled
 from cityshare.grouping.plan import Headline
-from cityshare.optimisation import Evaluation, Seating, evaluate, random_plans
+from cityshare.optimisation import Evaluation, Seating, evaluate
 from cityshare.progress import SILENT, Observer
 from cityshare.scoring import BoolArray
 
@@ -30,10 +30,10 @@ def count_headline(
     """Count priorities answered, wishes met, and people with nothing to do."""
     hall = compiled.hall
     delegates = compiled.problem.size.counted
-    names = hall.theme_names
+    people, names = hall.people, hall.theme_names
     first = second = 0
     for i in np.flatnonzero(delegates):
-        wishes = hall.people[i].themes[:2]
+        wishes = people[i].themes[:2]
         theme = names[seating.theme_of[seating.table_of[i]]]
         first += wishes[:1] == (theme,)
         second += theme in wishes
@@ -90,6 +90,8 @@ def random_answered(
     ``None`` if none of them could be mended to keep the ``must`` rules. The observer
     may end the comparison after the first few.
     """
+    from cityshare.optimisation import random_plans  # noqa: PLC0415  slow
+
     plans = random_plans(
         compiled.problem, number=number, seed=seed, should_stop=observer.should_stop
     )

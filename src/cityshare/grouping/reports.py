@@ -13,6 +13,7 @@ from cityshare.optimisation import (
     Pairs,
     Primitive,
     Seating,
+    Size,
 )
 from cityshare.optimisation.value import broken_by_table, misplaced, unwanted_pairs
 
@@ -25,6 +26,11 @@ def report_rules(
     broken: dict[str, int] = {}
     where: dict[str, list[str]] = {}
     if seating is not None and evaluation is not None:
+        for table, lacking in enumerate(_gaps(problem.size, seating)):
+            if lacking:
+                broken["table_size"] = broken.get("table_size", 0) + lacking
+                names = [compiled.hall.table_ids[table]]
+                where.setdefault("table_size", []).extend(names)
         for primitive, times in zip(problem.primitives, evaluation.broken, strict=True):
             broken[primitive.rule] = broken.get(primitive.rule, 0) + times
             if times:
@@ -48,6 +54,14 @@ def _report(
         sentence=clause.sentence,
         where=tuple(where),
     )
+
+
+def _gaps(size: Size, seating: Seating) -> list[int]:
+    """Count, table by table, the delegates that it lacks or has too many."""
+    counted = seating.table_of[size.counted]
+    sizes = np.bincount(counted, minlength=len(seating.theme_of))
+    gaps = np.maximum(size.low - sizes, 0) + np.maximum(sizes - size.high, 0)
+    return [int(gap) for gap in gaps]
 
 
 def _where(compiled: Compiled, primitive: Primitive, seating: Seating) -> list[str]:

@@ -79,6 +79,7 @@ class Rules(BaseModel):
     strengths: dict[str, Strength] = Field(default_factory=dict)
     wishes: tuple[float, ...] = (5.0, 2.5, 0.5)
     second_source: float = Field(default=0.25, ge=0, le=1)
+    asked_to_meet: float = Field(default=0.0, ge=0, le=MOST, multiple_of=0.125)
 
     @field_validator(*SWITCHES, mode="before")
     @classmethod

@@ -8,17 +8,13 @@ from typing import Any
 
 from cityshare.cohort import Session
 from cityshare.grouping.agenda import Agenda
-from cityshare.grouping.assigning import (
-    Outcome,
-    cohort_rules,
-    pairs_of,
-    solve_hall,
-)
+from cityshare.grouping.assigning import Outcome, solve_hall
 from cityshare.grouping.coupling import Pair, Sessions
 from cityshare.grouping.drawing_up_agenda import draw_up_agenda
 from cityshare.grouping.hall import Hall, open_themes, set_up_hall
 from cityshare.grouping.plan import Plan
 from cityshare.grouping.rules import Rules
+from cityshare.grouping.session_rules import cohort_rules, pairs_of
 from cityshare.optimisation import Budget, FairnessMode, ProofBudget
 from cityshare.optimisation.joint_search import JOINT_BUDGET, search_jointly
 from cityshare.progress import SILENT, Observer, Unheard

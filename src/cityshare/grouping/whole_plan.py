@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from cityshare.cohort import Role
@@ -16,10 +17,11 @@ from cityshare.grouping.drawing_up import (
 )
 from cityshare.grouping.hall import Hall
 from cityshare.grouping.headline import N_RANDOM, count_headline, random_answered
-from cityshare.grouping.plan import Plan, Status
+from cityshare.grouping.plan import Headline, Plan, Status
 from cityshare.grouping.reports import report_rules
 from cityshare.optimisation import UNIT, Seating, evaluate
 from cityshare.progress import SILENT, Observer
+from cityshare.similarity import Tie
 
 
 def draw_up_plan(
@@ -31,6 +33,8 @@ def draw_up_plan(
     bound: int | None = None,
     problems: tuple[Problem, ...] = (),
     random_plans: int = N_RANDOM,
+    compared: Headline | None = None,
+    ties: Sequence[Tie] | None = None,
     observer: Observer = SILENT,
 ) -> Plan:
     """Draw up the plan of a seating, whose tables keep their order.
@@ -51,6 +55,10 @@ def draw_up_plan(
         Remarks beside those on cohort, answers and rules.
     random_plans
         How many random plans to compare with.
+    compared
+        A headline of the same people, to take the random plans over from.
+    ties
+        Whom each learner should ask, where that was found out before.
     observer
         May end the comparison early.
     """
@@ -87,9 +95,12 @@ def draw_up_plan(
         if h not in seating.theme_of.tolist()
     )
     more = _plan_problems(hall, dropped, {r.name: r.where for r in rules if r.broken})
-    random_mean = random_answered(
-        compiled, seed=seed, number=random_plans, observer=observer
-    )
+    if compared is None:
+        random_mean = random_answered(
+            compiled, seed=seed, number=random_plans, observer=observer
+        )
+    else:
+        random_mean = compared.priorities_answered_random
     return Plan(
         **facts,
         objective=(
@@ -98,19 +109,20 @@ def draw_up_plan(
             evaluation.value / UNIT,
         ),
         value=evaluation.value / UNIT,
-        **_bound(evaluation.value, bound),
+        **bound_of(evaluation.value, bound),
         headline=count_headline(compiled, seating, evaluation, random_mean=random_mean),
         rules=rules,
         themes_dropped=dropped,
         tables=tables,
         unseated=_unseated(hall, tables),
-        ties=draw_up_ties(compiled, tables),
+        ties=draw_up_ties(compiled, tables, ties),
         served=draw_up_served(compiled, evaluation),
         problems=draw_up_problems((*problems, *more)),
     )
 
 
-def _bound(value: int, bound: int | None) -> dict[str, Any]:
+def bound_of(value: int, bound: int | None) -> dict[str, Any]:
+    """Return what a plan says of its bound, both in eighths."""
     if bound is None:
         return {}
     return {

@@ -31,11 +31,12 @@ if TYPE_CHECKING:
         random_plans,
         warm_up,
     )
-    from cityshare.optimisation.columns import prove
+    from cityshare.optimisation.columns import prove, warm_up_proof
     from cityshare.optimisation.diversity import search_diverse
     from cityshare.optimisation.diversity_file import read_mdgp
     from cityshare.optimisation.feasibility import Clash, find_clash
     from cityshare.optimisation.proof import Proof, ProofBudget
+    from cityshare.optimisation.repair import warm_up_repair
     from cityshare.optimisation.searching import search
 
 __all__ = [
@@ -67,6 +68,8 @@ __all__ = [
     "search",
     "search_diverse",
     "warm_up",
+    "warm_up_proof",
+    "warm_up_repair",
 ]
 
 _COMPILED = {
@@ -74,6 +77,8 @@ _COMPILED = {
     "SearchResult": "annealing",
     "random_plans": "annealing",
     "warm_up": "annealing",
+    "warm_up_proof": "columns",
+    "warm_up_repair": "repair",
     "Proof": "proof",
     "ProofBudget": "proof",
     "prove": "columns",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from cityshare.optimisation.annealing import Budget
+from cityshare.optimisation.example import tiny_problem
 from cityshare.optimisation.generation import Generation
 from cityshare.optimisation.goal import Goal, stages
 from cityshare.optimisation.incumbent import Incumbent
 from cityshare.optimisation.problem import GroupingProblem, Seating
 from cityshare.optimisation.proof import Proof, ProofBudget
+from cityshare.optimisation.searching import search
 from cityshare.optimisation.value import evaluate
 from cityshare.progress import SILENT, Observer
 
@@ -61,6 +64,12 @@ def prove(
         seconds=run.elapsed,
         struck_time=run.struck_time,
     )
+
+
+def warm_up_proof(observer: Observer = SILENT) -> None:
+    """Compile the kernels of the proof, or load them from the cache."""
+    tiny = tiny_problem()
+    prove(tiny, search(tiny, budget=Budget((10,))).seating, observer=observer)
 
 
 def _bound(run: Incumbent, goal: Goal, budget: ProofBudget) -> int | None:

@@ -256,7 +256,7 @@ def _by(order: IntArray, rank: Rank) -> Rank:
     return tuple(rank[c] for c in order.tolist())
 
 
-def warm_up() -> None:
+def warm_up_repair() -> None:
     """Compile the kernels of repair, or load them from the cache."""
     from cityshare.optimisation.example import tiny_problem  # noqa: PLC0415
 

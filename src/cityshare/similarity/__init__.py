@@ -13,7 +13,7 @@ from cityshare.similarity.potential import (
 )
 from cityshare.similarity.tie import Tie
 from cityshare.similarity.ties import Reach, find_ties, flat_reach
-from cityshare.similarity.unmet import Unmet, unmet_needs
+from cityshare.similarity.unmet import Unmet, unmet_needs, where_to_ask
 
 __all__ = [
     "ContextColumn",
@@ -29,4 +29,5 @@ __all__ = [
     "potential",
     "potential_by_practice",
     "unmet_needs",
+    "where_to_ask",
 ]

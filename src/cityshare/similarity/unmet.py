@@ -69,11 +69,16 @@ def unmet_needs(profiles: Profiles) -> tuple[Unmet, ...]:
         who = np.flatnonzero(wanted & ~answered).tolist()
         if who:
             ids = tuple(people[i].id for i in who)
-            found.append(Unmet(practice, ids, _where_to_ask(profiles.cohort, practice)))
+            found.append(Unmet(practice, ids, where_to_ask(profiles.cohort, practice)))
     return tuple(found)
 
 
-def _where_to_ask(cohort: Cohort, practice: str) -> tuple[str, ...]:
+def where_to_ask(cohort: Cohort, practice: str) -> tuple[str, ...]:
+    """Return the lectures, visits and presentations at which to ask for a practice.
+
+    Those whose themes or practices hold it; where there are none, those that name
+    neither.
+    """
     themes = {t.name for t in cohort.layout.themes if practice in t.practices}
     open_to_asking = [session for session in cohort.sessions if session.kind in ASKING]
     on_it = [s.id for s in open_to_asking if _is_about(s, practice, themes)]

@@ -5,7 +5,7 @@ from cityshare.store.database import Database, open_database
 from cityshare.store.events import Event
 from cityshare.store.offers import Offer
 from cityshare.store.people import Person, Source
-from cityshare.store.plans import PlanState, PlanVersion
+from cityshare.store.plans import PlanState, PlanSummary, PlanVersion
 from cityshare.store.workshops import WorkshopRow
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Offer",
     "Person",
     "PlanState",
+    "PlanSummary",
     "PlanVersion",
     "Source",
     "Tally",

@@ -4,17 +4,35 @@ from __future__ import annotations
 
 from dataclasses import asdict, fields
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from cityshare.cohort import AgreedLevel, Delegation
-from cityshare.store.tables import agreed, delegation
+from cityshare.store.tables import agreed, delegation, offer
 
 
 def add_delegation(connection: Connection, workshop: str, city: Delegation) -> None:
     """Add a delegation after the others."""
-    n = select(func.count()).where(delegation.c.workshop == workshop)
-    row = {**asdict(city), "workshop": workshop, "number": connection.scalar(n)}
+    last = select(func.max(delegation.c.number)).where(
+        delegation.c.workshop == workshop
+    )
+    number = connection.scalar(last)
+    number = 0 if number is None else number + 1
+    row = {**asdict(city), "workshop": workshop, "number": number}
     connection.execute(insert(delegation).values(row))
+
+
+def change_delegation(connection: Connection, workshop: str, city: Delegation) -> None:
+    """Replace what is known of a delegation."""
+    here = (delegation.c.workshop == workshop, delegation.c.id == city.id)
+    connection.execute(update(delegation).where(*here).values(asdict(city)))
+
+
+def remove_delegation(connection: Connection, workshop: str, id_: str) -> None:
+    """Remove a delegation that has no people; cards to it are then to anyone."""
+    to_it = (offer.c.workshop == workshop, offer.c.to == id_)
+    connection.execute(update(offer).where(*to_it).values(to=""))
+    here = (delegation.c.workshop == workshop, delegation.c.id == id_)
+    connection.execute(delete(delegation).where(*here))
 
 
 def delegations_of(connection: Connection, workshop: str) -> list[Delegation]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from cityshare.store.tables import event
 
@@ -46,9 +46,16 @@ def events_after(
     return [Event(*row) for row in connection.execute(query)]
 
 
-def last_event(connection: Connection, workshop: str) -> int:
-    """Return the id of the newest event, 0 if there is none."""
-    query = select(func.max(event.c.id)).where(event.c.workshop == workshop)
+def last_event(
+    connection: Connection, workshop: str, *, but: Iterable[str] = ()
+) -> int:
+    """Return the id of the newest event, but for some kinds; 0 if there is none."""
+    query = (
+        select(event.c.id)
+        .where(event.c.workshop == workshop, event.c.kind.not_in(list(but)))
+        .order_by(event.c.id.desc())
+        .limit(1)
+    )
     return connection.scalar(query) or 0
 
 

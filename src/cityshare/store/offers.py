@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from cityshare.cohort import Card, CardKind
+from cityshare.exchange import CardState
 from cityshare.store.tables import offer
 
 
@@ -24,6 +25,16 @@ class Offer:
     def card(self, who: str) -> Card:
         """Return the card as a cohort has it."""
         return Card(who, self.kind, self.practice, self.to, self.text, self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A card on the wall: who posted it, how far it has come, where to ask for it."""
+
+    person: str
+    offer: Offer
+    state: CardState
+    ask_at: str
 
 
 _COLUMNS = ("kind", "practice", "to", "text", "language", "id")
@@ -64,6 +75,37 @@ def all_offers(connection: Connection, workshop: str) -> list[tuple[str, Offer]]
         .order_by(offer.c.id)
     )
     return [(who, _offer(*row)) for who, *row in connection.execute(query)]
+
+
+def posted_offers(
+    connection: Connection, workshop: str, id_: int | None = None
+) -> list[Posted]:
+    """Return everyone's cards as they stand on the wall, or the one of an id."""
+    query = (
+        select(offer.c.person, offer.c.state, offer.c.ask_at, *offer.c[_COLUMNS])
+        .where(offer.c.workshop == workshop)
+        .order_by(offer.c.id)
+    )
+    if id_ is not None:
+        query = query.where(offer.c.id == id_)
+    return [
+        Posted(who, _offer(*row), CardState(state or CardState.OPEN), ask_at or "")
+        for who, state, ask_at, *row in connection.execute(query)
+    ]
+
+
+def set_card_state(
+    connection: Connection, workshop: str, id_: int, state: CardState
+) -> None:
+    """Change how far a card has come."""
+    here = (offer.c.workshop == workshop, offer.c.id == id_)
+    connection.execute(update(offer).where(*here).values(state=state.value))
+
+
+def set_ask_at(connection: Connection, workshop: str, id_: int, text: str) -> None:
+    """Keep the words on where to ask for a card."""
+    here = (offer.c.workshop == workshop, offer.c.id == id_)
+    connection.execute(update(offer).where(*here).values(ask_at=text))
 
 
 def _here(workshop: str, who: str, id_: int) -> tuple[ColumnElement[bool], ...]:

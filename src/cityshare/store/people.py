@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, insert, select, up
 from cityshare.cohort import Consent, Participant, Role
 from cityshare.store.tables import person
 
-Source = Literal["phone", "paper", "folder"]
+Source = Literal["phone", "paper", "folder", "board"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Person:
     interface
         Language of the pages (BCP 47).
     source
-        How the person came in: by phone, on paper, or with the cohort folder.
+        How the person came in: by phone, on paper, with the cohort folder, or entered
+        on the facilitator's board.
     away
         Whether the person did not come, or has left.
     """
@@ -110,6 +111,21 @@ def people_of(connection: Connection, workshop: str) -> list[Person]:
     query = select(*person.c[_COLUMNS]).where(person.c.workshop == workshop)
     rows = connection.execute(query.order_by(person.c.number, person.c.id))
     return [_person(dict(row._mapping)) for row in rows]  # noqa: SLF001  public name
+
+
+def away_ids(connection: Connection, workshop: str) -> list[str]:
+    """Return the ids of those who did not come or have left."""
+    here = (person.c.workshop == workshop, person.c.away)
+    query = select(person.c.id).where(*here).order_by(person.c.number, person.c.id)
+    return list(connection.scalars(query))
+
+
+def set_away(connection: Connection, workshop: str, id_: str, *, away: bool) -> bool:
+    """Say whether somebody is away; tell whether that is new."""
+    here = (person.c.workshop == workshop, person.c.id == id_)
+    is_new = person.c.away != away
+    statement = update(person).where(*here, is_new).values(away=away)
+    return bool(connection.execute(statement).rowcount)
 
 
 def _one(

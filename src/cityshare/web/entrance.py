@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cityshare.web.attempts import Attempts
 
 KEY = "facilitator"
+PROOF = "proof"
 
 
 def facilitated(request: Request) -> Workshop | None:
@@ -21,9 +22,10 @@ def facilitated(request: Request) -> Workshop | None:
     if not known:
         return None
     try:
-        return Workshop.load(request.app.state.db, known)
+        workshop = Workshop.load(request.app.state.db, known)
     except KeyError:
         return None
+    return workshop if workshop.takes_key(request.session.get(PROOF, "")) else None
 
 
 def enter(request: Request, passcode: str) -> str | None:
@@ -37,16 +39,24 @@ def enter(request: Request, passcode: str) -> str | None:
     most = request.app.state.settings.wrong_codes
     if any(attempts.count(key) >= most for key in keys):
         return "too_many"
-    if not workshop.check_passcode(passcode.strip()):
-        for key in keys:
-            attempts.failed(key)
+    key = workshop.key_of_passcode(passcode.strip())
+    if key is None:
+        for counted in keys:
+            attempts.failed(counted)
         return "wrong_passcode"
-    for key in keys:
-        attempts.forget(key)
-    request.session[KEY] = workshop.id
+    for counted in keys:
+        attempts.forget(counted)
+    let_in(request, workshop, key)
     return None
+
+
+def let_in(request: Request, workshop: Workshop, key: str) -> None:
+    """Remember that this browser knew a passcode of the workshop."""
+    request.session[KEY] = workshop.id
+    request.session[PROOF] = key
 
 
 def leave(request: Request) -> None:
     """Close the board in this browser."""
     request.session.pop(KEY, None)
+    request.session.pop(PROOF, None)

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse
 from cityshare.errors import CityshareError
 from cityshare.questionnaire import Text
 from cityshare.web.csrf import csrf_token
-from cityshare.web.words import LANGUAGES, words
+from cityshare.web.words import LANGUAGES, words, words_on
 
 if TYPE_CHECKING:
     from cityshare.workshop import Workshop
@@ -143,4 +143,5 @@ def _environment() -> Environment:
     )
     environment.filters["read"] = _read
     environment.globals["asset"] = asset
+    environment.globals["words_on"] = words_on
     return environment

@@ -7,85 +7,35 @@ import signal
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from threading import Lock, Thread
-from typing import Any, Literal
+from threading import Condition, Lock, Thread
+from typing import TYPE_CHECKING, Any
 
-from cityshare import optimisation
 from cityshare.errors import CityshareError
-from cityshare.progress import Observer, SolverReport, gap_percent
-from cityshare.store import open_database
-from cityshare.workshop import Workshop
+from cityshare.progress import SILENT, Observer, SolverReport
+from cityshare.web.job import (
+    Job,
+    Make,
+    Prepare,
+    Progress,
+    warm_up,
+    warm_up_proof,
+    warm_up_repair,
+    work,
+)
+
+if TYPE_CHECKING:
+    from cityshare.workshop.board_state import Repaired
+
+__all__ = ["Job", "Make", "Progress", "Solver"]
 
 NICENESS = 10
 TELL_EVERY = 0.1  # seconds
 PATIENCE = 0.5  # seconds that the child gets to end by itself
 CANCEL = "cancel"
-
-
-@dataclass(frozen=True)
-class Job:
-    """What is to be solved: one session of a workshop."""
-
-    url: str
-    workshop: str
-    session: str | None = None
-    seed: int = 0
-    seconds: float | None = None
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far the work has come; ``problems`` are in words."""
-
-    state: Literal["idle", "running", "done", "failed"] = "idle"
-    workshop: str = ""
-    session: str | None = None
-    step: str = ""
-    value: float | None = None
-    bound: float | None = None
-    number: int | None = None
-    problems: tuple[str, ...] = ()
-    is_ending: bool = False
-
-    @property
-    def is_running(self) -> bool:
-        """Whether there is work going on."""
-        return self.state == "running"
-
-    @property
-    def gap(self) -> str | None:
-        """The optimality gap in percent, as people read it."""
-        if self.value is None or self.bound is None:
-            return None
-        return gap_percent(self.value, self.bound)
-
-
-Make = Callable[[Job, Observer], int]
-"""Makes a plan, keeps it in the database, and gives its number."""
-
-
-def make_groups(job: Job, observer: Observer) -> int:
-    """Make the plan of a job in its database; return its number."""
-    database = open_database(job.url)
-    try:
-        made = Workshop.load(database, job.workshop).make_groups(
-            session=job.session,
-            seed=job.seed,
-            seconds=job.seconds,
-            observer=observer,
-        )
-    finally:
-        database.close()
-    return made.number
-
-
-def warm_up() -> None:
-    """Compile the engine before anybody waits for it."""
-    optimisation.warm_up()
 
 
 class Solver:
@@ -95,22 +45,25 @@ class Solver:
     ----------
     tell
         Called with the id of the workshop whenever its progress has changed.
-    make, prepare
-        What the child does for a job, and once before its first; functions that can
-        be found by name in another process.
+    make
+        What the child does for a job.
+    prepare
+        What it gets ready: the first before any job, the others while it has none.
+        All are functions that can be found by name in another process.
     """
 
     def __init__(
         self,
         tell: Callable[[str], None] = lambda _: None,
         *,
-        make: Make = make_groups,
-        prepare: Callable[[], None] = warm_up,
+        make: Make = work,
+        prepare: tuple[Prepare, ...] = (warm_up, warm_up_repair, warm_up_proof),
     ) -> None:
         self._tell = tell
         self._make = make
         self._prepare = prepare
         self._lock = Lock()
+        self._ended = Condition(self._lock)
         self._progress = Progress()
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
@@ -136,10 +89,29 @@ class Solver:
         with self._lock:
             if self._is_closed or self.is_busy:
                 return False
-            self._progress = Progress("running", job.workshop, job.session)
+            self._progress = Progress(
+                "running", job.workshop, job.session, kind=job.kind
+            )
             self._start().send(job)
         self._tell(job.workshop)
         return True
+
+    def mend(self, job: Job) -> Repaired | None:
+        """Do a piece of mending and wait for it; ``None`` if it could not begin.
+
+        Raises
+        ------
+        CityshareError
+            What was wrong with the job.
+        """
+        if not self.make(job):
+            return None
+        with self._ended:
+            self._ended.wait_for(lambda: not self.is_busy or self._is_closed)
+            now = self._progress
+        if now.refusals:
+            raise CityshareError(now.refusals)
+        return now.repaired
 
     def cancel(self) -> None:
         """End the work soon; its best plan so far is kept."""
@@ -155,6 +127,7 @@ class Solver:
         """End the child."""
         with self._lock:
             self._is_closed = True
+            self._ended.notify_all()
             process, pipe = self._process, self._pipe
             self._process = self._pipe = None
         if process is None or pipe is None:
@@ -192,6 +165,7 @@ class Solver:
     def _change(self, changes: dict[str, Any]) -> None:
         with self._lock:
             self._progress = replace(self._progress, **changes)
+            self._ended.notify_all()
         self._tell(self._progress.workshop)
 
 
@@ -221,13 +195,28 @@ class _Teller(Observer):
         return self._is_cancelled
 
 
-def _work(pipe: Connection, make: Make, prepare: Callable[[], None]) -> None:
+class _Waiting(Observer):
+    """Ends what the child gets ready as soon as it is asked for something."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+
+    def should_stop(self) -> bool:
+        return self._pipe.poll()
+
+
+def _work(pipe: Connection, make: Make, prepare: tuple[Prepare, ...]) -> None:
     """Do what the parent asks for, until it has no more to ask or is gone."""
     os.nice(NICENESS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    prepare()
+    first, *others = prepare
+    first(SILENT)
     with suppress(EOFError, OSError):
-        while (job := pipe.recv()) is not None:
+        while True:
+            _get_ready(others, pipe)
+            job = pipe.recv()
+            if job is None:
+                return
             if job == CANCEL:  # it came when the work was done
                 continue
             teller = _Teller(pipe)
@@ -236,12 +225,24 @@ def _work(pipe: Connection, make: Make, prepare: Callable[[], None]) -> None:
                 return
 
 
+def _get_ready(prepare: list[Prepare], pipe: Connection) -> None:
+    """Use the time without work; what is interrupted stays to be done."""
+    while prepare and not pipe.poll():
+        prepare[0](_Waiting(pipe))
+        if not pipe.poll():
+            del prepare[0]
+
+
 def _answer(job: Job, make: Make, teller: _Teller) -> dict[str, Any]:
     try:
-        return {"state": "done", "number": make(job, teller)}
+        made = make(job, teller)
     except CityshareError as error:
-        return {"state": "failed", "problems": tuple(map(str, error.problems))}
+        told = tuple(map(str, error.problems))
+        return {"state": "failed", "problems": told, "refusals": error.problems}
     except (EOFError, OSError):
         raise
     except Exception as error:
         return {"state": "failed", "problems": (repr(error),)}
+    if isinstance(made, int):
+        return {"state": "done", "number": made}
+    return {"state": "done", "number": made.state.number, "repaired": made}

@@ -9,7 +9,7 @@ from cityshare.cohort import AgreedLevel, CardKind
 from cityshare.errors import CityshareError, Place, Problem
 from cityshare.questionnaire import Questionnaire
 from cityshare.store import Answer, Offer, answers, delegations, offers
-from cityshare.workshop.change import Change
+from cityshare.workshop.change import Change, View
 from cityshare.workshop.entry import Entry
 
 RANKS = (1, 2, 3)
@@ -29,7 +29,7 @@ def save_answer(change: Change, person: str, given: Answer) -> Answer:
     """
     change.person(person)
     earlier = answers.answers_of(change.connection, change.id, person)
-    wanted = _checked(given, change.questionnaire, earlier)
+    wanted = checked_answer(given, change.questionnaire, earlier)
     stored = earlier.get(wanted.practice)
     if stored is not None and wanted == replace(stored, revision=0):
         return stored
@@ -44,9 +44,10 @@ def save_answer(change: Change, person: str, given: Answer) -> Answer:
     return saved
 
 
-def _checked(
+def checked_answer(
     given: Answer, questionnaire: Questionnaire, earlier: Mapping[str, Answer]
 ) -> Answer:
+    """Return an answer as it is kept, or raise with everything that is wrong."""
     entry = Entry()
     _check_levels(entry, questionnaire, given)
     rank = _rank(entry, given, earlier)
@@ -114,7 +115,7 @@ def save_offer(change: Change, person: str, given: Offer) -> Offer:
     """
     _check_cards_are_taken(change)
     change.person(person)
-    card = _checked_card(change, given)
+    card = checked_card(change, given)
     if not card.id:
         mine = offers.offers_of(change.connection, change.id, person)
         if len(mine) >= MOST_CARDS:
@@ -138,15 +139,16 @@ def _check_cards_are_taken(change: Change) -> None:
         raise CityshareError([Problem("L202")])
 
 
-def _checked_card(change: Change, given: Offer) -> Offer:
+def checked_card(view: View, given: Offer) -> Offer:
+    """Return a card as it is kept, or raise with everything that is wrong."""
     entry = Entry()
     (kind,) = entry.known("kind", [given.kind], [*CardKind], "L314")
-    practices = [practice.name for practice in change.questionnaire.practices]
-    cities = [c.id for c in delegations.delegations_of(change.connection, change.id)]
+    practices = [practice.name for practice in view.questionnaire.practices]
+    cities = [c.id for c in delegations.delegations_of(view.connection, view.id)]
     entry.known("practice", filter(None, [given.practice]), practices, "L301")
     entry.known("to", filter(None, [given.to]), cities, "L308")
     text = entry.text("text", given.text)
-    if not text and not given.practice:
+    if not (text or given.practice or given.to):
         entry.report("L307", "text")
     language = entry.language("language", given.language) if given.language else ""
     entry.check()

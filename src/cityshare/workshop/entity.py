@@ -10,11 +10,11 @@ from typing import Self
 
 from cityshare.cohort import ThemeLayout
 from cityshare.questionnaire import Questionnaire
-from cityshare.store import Database, Event, events, plans
+from cityshare.store import Database, Event, events, facilitators, plans
 from cityshare.store import workshops as store
 from cityshare.workshop import seating
 from cityshare.workshop.change import Change, View, changing, utc_now, viewing
-from cityshare.workshop.codes import as_typed, is_passcode
+from cityshare.workshop.codes import as_typed, hash_token, is_passcode
 from cityshare.workshop.creating import (
     JOIN_DAYS,
     Origin,
@@ -123,10 +123,19 @@ class Entity:
             return view.layout
 
     def check_passcode(self, text: str) -> bool:
-        """Tell whether this is the facilitator's passcode, however it is typed."""
-        with self._view() as view:
-            hashed = view.row.passcode_hash
-        return is_passcode(text, hashed)
+        """Tell whether this is a facilitator's passcode, however it is typed."""
+        return self.key_of_passcode(text) is not None
+
+    def key_of_passcode(self, text: str) -> str | None:
+        """Return what a browser keeps to show that it knew a passcode."""
+        for hashed in self._passcodes():
+            if is_passcode(text, hashed):
+                return hash_token(hashed)
+        return None
+
+    def takes_key(self, key: str) -> bool:
+        """Tell whether a key was made from a passcode that still opens the board."""
+        return key in {hash_token(hashed) for hashed in self._passcodes()}
 
     def renew_join_code(self) -> str:
         """Draw a new join code; the earlier one is void."""
@@ -170,6 +179,11 @@ class Entity:
         """Id of the newest event."""
         with self._view() as view:
             return events.last_event(view.connection, self.id)
+
+    def _passcodes(self) -> list[str]:
+        with self._view() as view:
+            others = facilitators.facilitators_of(view.connection, self.id)
+            return [view.row.passcode_hash, *(row.passcode_hash for row in others)]
 
     def _view(self) -> AbstractContextManager[View]:
         return viewing(self.db, self.id)

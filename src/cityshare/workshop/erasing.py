@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from cityshare.grouping import Plan, PlanProblem, RuleReport, Table
-from cityshare.store import Person, events, people, plans
+from cityshare.store import Person, events, people, plans, steps
 from cityshare.workshop.change import Change
+from cityshare.workshop.erasing_talk import erase_from_talk
 
 GAP = "(removed)"
 _WORDS = ("where", "text")
@@ -19,9 +20,12 @@ def erase_person(change: Change, id_: str) -> None:
     person = change.person(id_)
     at = (change.connection, change.id)
     people.remove_person(*at, id_)
+    erase_from_talk(change, id_, lambda text: without_names(text, person))
     for version in plans.plans_of(*at):
         without = plan_without(version.plan, person)
         plans.replace_content(*at, version.number, without.model_dump_json())
+        plans.set_locked(*at, version.number, list(_others(version.locked, id_)))
+    steps.remove_person_from_steps(*at, id_)
     header = change.header
     rules = {name: _without_id(rule, id_) for name, rule in header.rules.items()}
     changed = header.model_copy(update={"rules": rules})

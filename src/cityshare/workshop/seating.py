@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cityshare.cohort import Cohort
@@ -22,13 +23,17 @@ def groups_of(
     session: str | None,
     seed: int,
     seconds: float | None,
+    proof: float | None = None,
     away: tuple[str, ...] = (),
     earlier: tuple[Plan, ...] = (),
     observer: Observer,
 ) -> Plan:
-    """Seat the people of a cohort who are here; reads and writes no database."""
+    """Seat the people of a cohort who are here; reads and writes no database.
+
+    ``proof`` is how many seconds may go into proving how good the plan is.
+    """
     from cityshare.grouping import assign, cohort_rules, table_session  # noqa: PLC0415
-    from cityshare.optimisation import Budget  # noqa: PLC0415
+    from cityshare.optimisation import Budget, ProofBudget  # noqa: PLC0415
     from cityshare.scoring import score  # noqa: PLC0415
 
     slot = table_session(cohort, session)
@@ -40,6 +45,7 @@ def groups_of(
         session=session,
         seed=seed,
         budget=Budget(seconds=seconds),
+        proof=ProofBudget(seconds=proof) if proof else None,
         earlier=earlier,
         observer=observer,
     )
@@ -63,31 +69,34 @@ def what_groups_need(
     if session is None and cohort.table_sessions:
         session = cohort.table_sessions[0].id
     everyone = people.people_of(view.connection, view.id)
-    versions = plans.plans_of(view.connection, view.id)
-    earlier = (
-        version.plan
-        for version in versions
-        if version.state == "published" and version.session != session
-    )
+    versions = plans.plans_of(view.connection, view.id, state="published")
+    earlier = (v.plan for v in versions if v.session != session)
     return cohort, tuple(p.id for p in everyone if p.away), tuple(earlier)
 
 
 def record_plan(change: Change, plan: Plan, *, note: str = "") -> PlanVersion:
     """Keep a plan as the newest version; closed answers are then grouped."""
-    number = change.row.last_plan + 1
     version = PlanVersion(
-        number=number,
+        number=0,
         session=plan.session or None,
         state="draft",
         plan=plan,
         made_at=change.now,
         note=note,
     )
+    recorded = record_version(change, version)
+    if change.phase is Phase.CLOSED and plan.has_tables:
+        set_phase(change, Phase.GROUPED)
+    return recorded
+
+
+def record_version(change: Change, like: PlanVersion) -> PlanVersion:
+    """Keep a plan as the newest version, a draft at its start."""
+    number = change.row.last_plan + 1
+    version = replace(like, number=number, state="draft", step=0, made_at=change.now)
     plans.add_plan(change.connection, change.id, version)
     change.set(last_plan=number)
     change.note("plan", plan=number)
-    if change.phase is Phase.CLOSED and plan.has_tables:
-        set_phase(change, Phase.GROUPED)
     return version
 
 

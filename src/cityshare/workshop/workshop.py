@@ -240,11 +240,13 @@ class Workshop(Entity):
         session: str | None = None,
         seed: int = 0,
         seconds: float | None = None,
+        proof: float | None = None,
         observer: Observer = SILENT,
     ) -> PlanVersion:
         """Seat everybody who is here, and keep the plan as a new version.
 
         Nobody waits for the search: it works on the answers of its beginning.
+        ``proof`` is how many seconds may go into proving how good the plan is.
 
         Raises
         ------
@@ -258,6 +260,7 @@ class Workshop(Entity):
             session=session,
             seed=seed,
             seconds=seconds,
+            proof=proof,
             away=away,
             earlier=earlier,
             observer=observer,

@@ -60,6 +60,80 @@ EN = {
     "say_stop": ".",
     "say_unseated": "Not at a table: {people}",
     "say_reason": "{name} ({reason})",
+    "print_page": "Print this page",
+    "printed": "printed {time}",
+    "version_number": "version {number}",
+    "version_draft": "version {number}, draft",
+    "version_change": "change {number}",
+    "badges": "Name badges",
+    "badges_8": "Name badges, larger",
+    "offers": "Ask me about",
+    "asks": "I would like to ask about",
+    "forms": "Questionnaire on paper",
+    "credit": "{title}, version {version}. Licence: {licence}. {source}",
+    "form_private": "Other participants do not see your levels.",
+    "form_lead": (
+        "Read the sentences of a question from left to right. Cross the number of the "
+        "highest one that is true for your city today. Cross ? if you do not know."
+    ),
+    "form_lead_priority": (
+        "Choose up to three questions that matter most to you and rank them 1, 2, 3. "
+        "For these, cross also the level you want to reach in 12 months."
+    ),
+    "form_name": "Name",
+    "form_name_local": "Name in your own script",
+    "form_city": "City or organisation",
+    "form_tongues": "Languages in which I can discuss",
+    "form_other": "other:",
+    "form_wishes": "Themes I would like to talk about (write 1, 2, 3)",
+    "form_consent": "What I agree to",
+    "form_consent_hint": (
+        "Cross what you agree to. You can take part without any of these."
+    ),
+    "form_consent_version": "consent {version}",
+    "form_today": "Today",
+    "form_target": "In 12 months",
+    "form_priority": "My priority",
+    "form_share": "May others ask us?",
+    "form_note": "Note",
+    "form_cards": "What we can show, what we ask",
+    "form_about": "question no.",
+    "form_offer": "We can show",
+    "form_request": "We would like to ask",
+    "form_challenge": "This stands in our way",
+    "form_office": "For the office",
+    "yes": "yes",
+    "no": "no",
+    "poster": "Join poster",
+    "poster_join": "Join the workshop",
+    "poster_scan": "Point the camera of your phone at the picture.",
+    "poster_or_type": "Or open this address in your browser and type the code.",
+    "poster_stay": (
+        "Does your phone say that {wifi} has no internet? Choose to stay connected. "
+        "If the page does not open, switch off mobile data."
+    ),
+    "poster_inside": (
+        "In {wechat} or {kakaotalk}: open the menu (⋯ or ⋮) and choose to open the "
+        "page in the phone's browser."
+    ),
+    "poster_network": "{wifi} name",
+    "poster_password": "{wifi} password",
+    "reports": "Report sheets",
+    "report_of": "What our table reports",
+    "report_people": "At the table",
+    "learnt": "What we learnt",
+    "commitments": "Who will show whom what",
+    "who_shows": "Who shows",
+    "shows_whom": "Whom",
+    "shows_what": "What",
+    "unanswered": "What stays unanswered",
+    "assets": (
+        "What others can use: the principle that works without our budget, a story, a "
+        "contact"
+    ),
+    "plenary": "What the tables report",
+    "actions": "Action plans, as written",
+    "only_for": "For this delegation only",
     "language.ar": "Arabic",
     "language.bn": "Bengali",
     "language.de": "German",

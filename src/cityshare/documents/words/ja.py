@@ -60,6 +60,79 @@ JA = {
     "say_stop": "。",
     "say_unseated": "テーブルに着かない方、{people}",
     "say_reason": "{name}さん（{reason}）",
+    "print_page": "このページを印刷",
+    "printed": "印刷 {time}",
+    "version_number": "第{number}版",
+    "version_draft": "第{number}版（下書き）",
+    "version_change": "変更 {number}",
+    "badges": "名札",
+    "badges_8": "大きい名札",
+    "offers": "私に聞いてください",
+    "asks": "教えてください",
+    "forms": "紙の質問票",
+    "credit": "{title}、バージョン {version}。ライセンス：{licence}。{source}",
+    "form_private": "他の参加者にあなたのレベルは見えません。",
+    "form_lead": (
+        "各問の文を左から順に読み、今日のあなたの都市に当てはまる最も高い文の番号に印"
+        "を付けてください。わからない場合は ? に印を付けてください。"
+    ),
+    "form_lead_priority": (
+        "最も大切な問いを3つまで選んで1、2、3の順位を付け、その問いには12か月後に到達"
+        "したいレベルにも印を付けてください。"
+    ),
+    "form_name": "氏名",
+    "form_name_local": "母語の文字での氏名",
+    "form_city": "都市または団体",
+    "form_tongues": "議論に使える言語",
+    "form_other": "その他：",
+    "form_wishes": "話し合いたいテーマ（1、2、3を記入）",
+    "form_consent": "同意すること",
+    "form_consent_hint": (
+        "同意するものに印を付けてください。どれにも同意しなくても参加できます。"
+    ),
+    "form_consent_version": "同意書 {version}",
+    "form_today": "現在",
+    "form_target": "12か月後",
+    "form_priority": "優先順位",
+    "form_share": "他の方が質問してもよいですか",
+    "form_note": "メモ",
+    "form_cards": "紹介できること、聞きたいこと",
+    "form_about": "問番号",
+    "form_offer": "紹介できます",
+    "form_request": "聞きたいです",
+    "form_challenge": "妨げになっています",
+    "form_office": "事務局記入欄",
+    "yes": "はい",
+    "no": "いいえ",
+    "poster": "参加案内ポスター",
+    "poster_join": "ワークショップに参加",
+    "poster_scan": "スマートフォンのカメラを図に向けてください。",
+    "poster_or_type": (
+        "または、ブラウザでこのアドレスを開き、コードを入力してください。"
+    ),
+    "poster_stay": (
+        "{wifi} にインターネット接続がないと表示されたら、接続を続けるほうを選んでく"
+        "ださい。ページが開かないときは、モバイルデータ通信を切ってください。"
+    ),
+    "poster_inside": (
+        "{wechat} や {kakaotalk} の中で開いたときは、メニュー（⋯ または ⋮）から、スマ"
+        "ートフォンのブラウザで開くことを選んでください。"
+    ),
+    "poster_network": "{wifi} の名前",
+    "poster_password": "{wifi} のパスワード",
+    "reports": "テーブル報告用紙",
+    "report_of": "私たちのテーブルの報告",
+    "report_people": "着席者",
+    "learnt": "学んだこと",
+    "commitments": "誰が誰に何を紹介するか",
+    "who_shows": "紹介する人",
+    "shows_whom": "相手",
+    "shows_what": "内容",
+    "unanswered": "答えが見つからなかったこと",
+    "assets": "他の都市も使えること：私たちの予算がなくても通用する原則、事例、連絡先",
+    "plenary": "各テーブルの報告",
+    "actions": "記入済みの行動計画書",
+    "only_for": "この代表団だけにお渡しします",
     "language.ar": "アラビア語",
     "language.bn": "ベンガル語",
     "language.de": "ドイツ語",

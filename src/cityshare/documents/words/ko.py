@@ -60,6 +60,77 @@ KO = {
     "say_stop": ".",
     "say_unseated": "테이블에 앉지 않는 분: {people}",
     "say_reason": "{name} 님 ({reason})",
+    "print_page": "이 페이지 인쇄",
+    "printed": "인쇄 {time}",
+    "version_number": "{number}차안",
+    "version_draft": "{number}차안(초안)",
+    "version_change": "변경 {number}",
+    "badges": "명찰",
+    "badges_8": "큰 명찰",
+    "offers": "저에게 물어보십시오",
+    "asks": "여쭤보고 싶습니다",
+    "forms": "종이 설문지",
+    "credit": "{title}, 버전 {version}. 라이선스: {licence}. {source}",
+    "form_private": "다른 참가자는 귀하의 수준을 볼 수 없습니다.",
+    "form_lead": (
+        "각 문항의 문장을 왼쪽부터 읽고, 오늘 우리 도시에 맞는 가장 높은 문장의 "
+        "번호에 표시하십시오. 모르면 ?에 표시하십시오."
+    ),
+    "form_lead_priority": (
+        "가장 중요한 문항을 세 개까지 골라 1, 2, 3 순위를 매기고, 그 문항에는 12개월 "
+        "뒤 목표 수준도 표시하십시오."
+    ),
+    "form_name": "이름",
+    "form_name_local": "본래 문자로 쓴 이름",
+    "form_city": "도시 또는 기관",
+    "form_tongues": "토론할 수 있는 언어",
+    "form_other": "그 밖의 언어:",
+    "form_wishes": "이야기하고 싶은 주제(1, 2, 3을 적으십시오)",
+    "form_consent": "동의 사항",
+    "form_consent_hint": (
+        "동의하는 항목에 표시하십시오. 동의하지 않아도 참여할 수 있습니다."
+    ),
+    "form_consent_version": "동의서 {version}",
+    "form_today": "현재",
+    "form_target": "12개월 뒤",
+    "form_priority": "우선순위",
+    "form_share": "다른 분이 물어봐도 됩니까?",
+    "form_note": "메모",
+    "form_cards": "보여 줄 수 있는 것, 묻고 싶은 것",
+    "form_about": "문항 번호",
+    "form_offer": "보여 드릴 수 있습니다",
+    "form_request": "묻고 싶습니다",
+    "form_challenge": "걸림돌이 됩니다",
+    "form_office": "사무국 기입란",
+    "yes": "예",
+    "no": "아니요",
+    "poster": "참가 안내 포스터",
+    "poster_join": "워크숍에 참가하기",
+    "poster_scan": "휴대전화 카메라로 그림을 비추십시오.",
+    "poster_or_type": "또는 브라우저에서 이 주소를 열고 코드를 입력하십시오.",
+    "poster_stay": (
+        "{wifi}에 인터넷이 없다고 나오면 연결을 유지하도록 선택하십시오. 페이지가 "
+        "열리지 않으면 모바일 데이터를 끄십시오."
+    ),
+    "poster_inside": (
+        "{kakaotalk}이나 {wechat} 안에서 열렸다면 메뉴(⋮ 또는 ⋯)에서 다른 브라우저로 "
+        "열기를 선택하십시오."
+    ),
+    "poster_network": "{wifi} 이름",
+    "poster_password": "{wifi} 비밀번호",
+    "reports": "테이블 보고서",
+    "report_of": "우리 테이블의 보고",
+    "report_people": "함께한 사람",
+    "learnt": "배운 점",
+    "commitments": "누가 누구에게 무엇을 보여 줍니까",
+    "who_shows": "보여 줄 사람",
+    "shows_whom": "누구에게",
+    "shows_what": "무엇을",
+    "unanswered": "답을 찾지 못한 것",
+    "assets": "다른 도시도 쓸 수 있는 것: 우리 예산 없이도 통하는 원칙, 사례, 연락처",
+    "plenary": "테이블별 보고",
+    "actions": "작성된 실행 계획",
+    "only_for": "이 대표단에게만 드립니다",
     "language.ar": "아랍어",
     "language.bn": "벵골어",
     "language.de": "독일어",

@@ -159,7 +159,7 @@ _ENTRIES = {
 _BACKUPS = {
     "L371": Message(
         "there are no data of a workshop here",
-        "Data are one SQLite file; a PostgreSQL server has backups of its own (pg_dump)",
+        "Data are one SQLite file; for a PostgreSQL server, use pg_dump",
         "Give the file that 'cityshare serve' names under Data",
     ),
     "L372": Message(

@@ -4,8 +4,44 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from cityshare.web.board import page
+from cityshare.web.board import (
+    agenda,
+    changes,
+    doubles,
+    guests,
+    new,
+    page,
+    paper,
+    people,
+    printing,
+    remote,
+    rules,
+    tables,
+    talk,
+    team,
+    themes,
+    versions,
+    wall,
+)
 
 router = APIRouter()
-for _part in (page,):
+for _part in (
+    page,
+    printing,
+    remote,
+    changes,
+    people,
+    tables,
+    versions,
+    wall,
+    talk,
+    paper,
+    doubles,
+    agenda,
+    guests,
+    new,
+    rules,
+    team,
+    themes,
+):
     router.include_router(_part.router)

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Final
 
-from fastapi import APIRouter, Depends, Request
-from starlette.datastructures import FormData
+from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from cityshare.documents import TableRoster, roster_by_table
+from cityshare.cohort import Delegation
+from cityshare.documents import roster_by_table
 from cityshare.web import entrance
 from cityshare.web.address import join_address
-from cityshare.web.csrf import read_form
+from cityshare.web.board.facilitated import Facilitated, Form, text_of
 from cityshare.web.live import solver_of
 from cityshare.web.pages import language_of, render
 from cityshare.web.solving import Job
 from cityshare.web.words import words_on
 from cityshare.workshop import Phase, Workshop
+from cityshare.workshop.board import PlanBoard
+from cityshare.workshop.board_state import BoardState
+from cityshare.workshop.registered import registered
 
 if TYPE_CHECKING:
-    from cityshare.workshop import Counts, PlanVersion
+    from cityshare.store import PlanSummary
+    from cityshare.workshop import Counts
 
 router = APIRouter(prefix="/facilitator")
 
-Form = Annotated[FormData, Depends(read_form)]
-MOST_SEED = 2**31 - 1
+PROOFS: Final = ("0", "10", "60", "300")  # seconds
 
 
 @dataclass(frozen=True)
@@ -44,25 +48,28 @@ def board(request: Request, version: int | None = None) -> Response:
     workshop = entrance.facilitated(request)
     if workshop is None:
         return _entrance(request)
-    versions = sorted(workshop.plans(), key=lambda v: v.number, reverse=True)
-    shown = next((v for v in versions if v.number == version), None)
-    shown = shown or (versions[0] if versions else None)
+    versions = PlanBoard.of(workshop).versions()[::-1]
+    shown = _shown(workshop, versions, version)
     counts = workshop.counts()
-    cohort = workshop.cohort()
+    cohort = registered(workshop).cohort
     language = language_of(request)
     return render(
         request,
         "facilitator/board.html",
         say=words_on("room", language),
+        table_words=words_on("tables", language),
         workshop=workshop,
         phases=list(Phase),
-        reachable=reachable(workshop, versions),
+        reachable=reachable(workshop.phase, versions),
         counts=counts,
-        delegations=delegation_counts(workshop, counts),
+        delegations=delegation_counts(cohort.delegations, counts),
         sessions=cohort.table_sessions,
+        proofs=PROOFS,
         versions=versions,
         shown=shown,
-        roster=_roster(workshop, shown, language),
+        roster=roster_by_table(cohort, shown.plan, language=language)
+        if shown
+        else None,
         progress=solver_of(request.app).progress_of(workshop.id),
         is_busy=solver_of(request.app).is_busy,
         address=join_address(request, workshop),
@@ -73,7 +80,7 @@ def board(request: Request, version: int | None = None) -> Response:
 @router.post("/enter")
 def enter(request: Request, form: Form) -> Response:
     """Take the passcode."""
-    wrong = entrance.enter(request, _text(form, "passcode"))
+    wrong = entrance.enter(request, text_of(form, "passcode"))
     if wrong is not None:
         return _entrance(request, wrong)
     return _back()
@@ -87,10 +94,9 @@ def leave(request: Request, _: Form) -> Response:
 
 
 @router.post("/phase")
-def phase(request: Request, form: Form) -> Response:
+def phase(workshop: Facilitated, form: Form) -> Response:
     """Move the workshop to another phase."""
-    workshop = _facilitated(request)
-    wanted = _text(form, "phase")
+    wanted = text_of(form, "phase")
     if wanted not in list(Phase):
         raise HTTPException(400)
     workshop.move_to(Phase(wanted))
@@ -98,18 +104,19 @@ def phase(request: Request, form: Form) -> Response:
 
 
 @router.post("/groups")
-def groups(request: Request, form: Form) -> Response:
+def groups(request: Request, workshop: Facilitated, form: Form) -> Response:
     """Begin to make groups; the board shows how they get on."""
-    workshop = _facilitated(request)
-    known = [session.id for session in workshop.cohort().table_sessions]
-    session = _text(form, "session") or None
-    if session is not None and session not in known:
+    known = [each.id for each in registered(workshop).cohort.table_sessions]
+    session = text_of(form, "session") or None
+    proof = text_of(form, "proof") or PROOFS[0]
+    if (session is not None and session not in known) or proof not in PROOFS:
         raise HTTPException(400)
     job = Job(
         url=request.app.state.db.url,
         workshop=workshop.id,
         session=session,
-        seed=len(workshop.plans()),
+        seed=len(PlanBoard.of(workshop).versions()),
+        proof=float(proof) or None,
     )
     if not solver_of(request.app).make(job):
         return render(
@@ -122,9 +129,8 @@ def groups(request: Request, form: Form) -> Response:
 
 
 @router.post("/groups/cancel")
-def cancel(request: Request, _: Form) -> Response:
+def cancel(request: Request, workshop: Facilitated, _: Form) -> Response:
     """End the search and keep its best plan."""
-    workshop = _facilitated(request)
     solver = solver_of(request.app)
     if solver.progress_of(workshop.id).is_running:
         solver.cancel()
@@ -132,30 +138,32 @@ def cancel(request: Request, _: Form) -> Response:
 
 
 @router.post("/publish")
-def publish(request: Request, form: Form) -> Response:
+def publish(workshop: Facilitated, form: Form) -> Response:
     """Show everybody their table of one version."""
-    workshop = _facilitated(request)
-    number = _text(form, "number")
-    if number not in {str(version.number) for version in workshop.plans()}:
+    number = text_of(form, "number")
+    versions = PlanBoard.of(workshop).versions()
+    if number not in {str(version.number) for version in versions}:
         raise HTTPException(404)
     workshop.publish(int(number))
     return _back("groups")
 
 
-def delegation_counts(workshop: Workshop, counts: Counts) -> list[DelegationCount]:
-    """Return the count of each delegation, in the workshop's order."""
+def delegation_counts(
+    delegations: Iterable[Delegation], counts: Counts
+) -> list[DelegationCount]:
+    """Return the count of each delegation, in the order given."""
     return [
         DelegationCount(each.name, *counts.by_delegation.get(each.id, (0, 0)))
-        for each in workshop.delegations
+        for each in delegations
     ]
 
 
-def reachable(workshop: Workshop, versions: list[PlanVersion]) -> set[Phase]:
+def reachable(phase: Phase, versions: list[PlanSummary]) -> set[Phase]:
     """Return the phases the workshop can go to: back to any, on to the next."""
     phases = list(Phase)
-    now = phases.index(workshop.phase)
+    now = phases.index(phase)
     following = phases[now + 1 : now + 2]
-    if following == [Phase.GROUPED] and not any(v.plan.has_tables for v in versions):
+    if following == [Phase.GROUPED] and not any(v.has_tables for v in versions):
         following = []
     if following == [Phase.PUBLISHED]:
         published = any(v.state == "published" for v in versions)
@@ -174,25 +182,15 @@ def _entrance(request: Request, wrong: str | None = None) -> Response:
     )
 
 
-def _facilitated(request: Request) -> Workshop:
-    """Return the workshop of the board, or refuse."""
-    workshop = entrance.facilitated(request)
-    if workshop is None:
-        raise HTTPException(403)
-    return workshop
-
-
-def _roster(
-    workshop: Workshop, shown: PlanVersion | None, language: str
-) -> TableRoster | None:
-    if shown is None or not shown.plan.has_tables:
+def _shown(
+    workshop: Workshop, versions: list[PlanSummary], number: int | None
+) -> BoardState | None:
+    """Return the version asked for, else the newest, if it has tables."""
+    seated = [version.number for version in versions if version.has_tables]
+    if not seated:
         return None
-    return roster_by_table(workshop.cohort(), shown.plan, language=language)
-
-
-def _text(form: FormData, name: str) -> str:
-    given: Any = form.get(name, "")
-    return given if isinstance(given, str) else ""
+    chosen = number if number in seated else seated[0]
+    return PlanBoard.of(workshop).state(chosen)
 
 
 def _back(to: str = "") -> RedirectResponse:

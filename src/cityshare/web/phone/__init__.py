@@ -4,8 +4,32 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from cityshare.web.phone import answering, joining, mine, offering, registering
+from cityshare.web.phone import (
+    answering,
+    delegation,
+    joining,
+    listed,
+    mine,
+    offering,
+    planning,
+    registering,
+    reporter,
+    talk,
+    wall,
+)
 
 router = APIRouter()
-for _part in (joining, registering, answering, offering, mine):
+for _part in (
+    joining,
+    registering,
+    answering,
+    offering,
+    mine,
+    wall,
+    talk,
+    reporter,
+    planning,
+    delegation,
+    listed,
+):
     router.include_router(_part.router)

@@ -10,13 +10,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cityshare.cohort import Consent
+from cityshare.web.address import qr_code
 from cityshare.web.clean import clean_line
 from cityshare.web.once import Once
 from cityshare.web.pages import language_of, render
 from cityshare.web.phone.joining import Form, to
-from cityshare.web.phone.visitor import AtTheDoor, Joined, visitor_of
-from cityshare.web.words import CONSENT_VERSION, LANGUAGES, TONGUES
-from cityshare.workshop import Registration, Workshop
+from cityshare.web.phone.visitor import AtTheDoor, Joined, Visitor, visitor_of
+from cityshare.web.words import CONSENT_VERSION, LANGUAGES, TONGUES, words_on
+from cityshare.workshop import NameList, Person, Registration, Workshop
 
 router = APIRouter()
 
@@ -25,18 +26,19 @@ N_WISHES = 3
 
 
 @router.get("/register")
-def ask(request: Request, workshop: AtTheDoor) -> Response:
-    """Show the empty form; somebody who has registered goes on."""
-    if visitor_of(request) is not None:
-        return to("/questions")
-    return _form(request, workshop, FormData(), missing=())
+def ask(request: Request, workshop: AtTheDoor, listed: bool = False) -> Response:
+    """Show the empty form, or to somebody who has registered what they told."""
+    visitor = visitor_of(request)
+    if visitor is None:
+        return _form(request, workshop, FormData(), missing=())
+    known = _told(visitor.person)
+    return _form(request, workshop, known, missing=(), visitor=visitor, listed=listed)
 
 
 @router.post("/register")
 def register(request: Request, workshop: AtTheDoor, form: Form) -> Response:
-    """Register somebody, or show the form again with what is missing."""
-    if visitor_of(request) is not None:
-        return to("/questions")
+    """Register somebody or change what they told, or show what is missing."""
+    visitor = visitor_of(request)
     registration = _registration(workshop, form, language_of(request))
     missing = []
     if not registration.name:
@@ -44,9 +46,12 @@ def register(request: Request, workshop: AtTheDoor, form: Form) -> Response:
     if not (registration.delegation or registration.new_delegation):
         missing.append("delegation")
     if missing:
-        return _form(request, workshop, form, missing=tuple(missing))
+        return _form(request, workshop, form, missing=tuple(missing), visitor=visitor)
     once: Once = request.app.state.once
     sent = f"{request.session['id']}:{form.get('once', '')}"
+    if visitor is not None:
+        workshop.change_registration(visitor.person.id, registration)
+        return to("/welcome")
     joined = once.do(sent, lambda: workshop.register(registration))
     request.session["token"] = joined.token
     return to("/welcome")
@@ -61,6 +66,8 @@ def welcome(request: Request, visitor: Joined) -> Response:
         visitor=visitor,
         workshop=visitor.workshop,
         link=own_link(request, visitor.token),
+        qr=qr_code(own_link(request, visitor.token)),
+        door=words_on("door", language_of(request)),
     )
 
 
@@ -71,7 +78,13 @@ def own_link(request: Request, token: str) -> str:
 
 
 def _form(
-    request: Request, workshop: Workshop, form: FormData, *, missing: tuple[str, ...]
+    request: Request,
+    workshop: Workshop,
+    form: FormData,
+    *,
+    missing: tuple[str, ...],
+    visitor: Visitor | None = None,
+    listed: bool = False,
 ) -> Response:
     if not workshop.phase.is_running:
         return render(request, "participant/not_open.html", workshop=workshop)
@@ -80,6 +93,11 @@ def _form(
         "participant/register.html",
         status=422 if missing else 200,
         workshop=workshop,
+        door=words_on("door", language_of(request)),
+        is_known=visitor is not None,
+        listed=listed,
+        has_list=visitor is None and bool(NameList.of(workshop).all_free()),
+        is_next="next" in request.query_params,
         delegations=workshop.delegations,
         tongues=TONGUES,
         first_tongues=tuple(LANGUAGES),
@@ -87,6 +105,20 @@ def _form(
         form=form,
         missing=missing,
         once=form.get("once") or secrets.token_urlsafe(9),
+        **({} if visitor is None else {"visitor": visitor}),
+    )
+
+
+def _told(person: Person) -> FormData:
+    """Return the form as somebody would have filled it in."""
+    return FormData(
+        [
+            ("name", person.name),
+            ("delegation", person.delegation),
+            *(("language", tag) for tag in person.languages),
+            *((f"wish_{n}", name) for n, name in enumerate(person.themes, 1)),
+            *(("consent", purpose.value) for purpose in person.consent),
+        ]
     )
 
 

@@ -1,4 +1,5 @@
-// Listens to the server's events and calls back at most once a second.
+// Listens to the server's events and calls back: at once where the remote control
+// was used, else at most once a second.
 const EVERY = 1000;
 
 export function listen(refresh) {
@@ -26,6 +27,11 @@ export function listen(refresh) {
     planned ||= setTimeout(run, after);
   };
 
+  const hurry = () => {
+    clearTimeout(planned);
+    run();
+  };
+
   let source;
   const open = () => {
     source = new EventSource(`/events?after=${page.dataset.after}`);
@@ -36,6 +42,7 @@ export function listen(refresh) {
     });
     source.addEventListener("changed", (event) => {
       if (event.lastEventId) page.dataset.after = event.lastEventId;
+      if (JSON.parse(event.data).kinds.includes("projected")) return hurry();
       plan(Math.max(0, last + EVERY - Date.now()));
     });
   };

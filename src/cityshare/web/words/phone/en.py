@@ -79,10 +79,13 @@ WORDS: Mapping[str, str] = {
     "start": "To the questions",
     "tab_questions": "Questions",
     "tab_mine": "My table",
+    "tab_wall": "Wall",
+    "tab_plan": "Plan",
+    "own_delegation": "Compare with your delegation",
     "tab_link": "My link",
     "questions_title": "Where is your city today?",
     "questions_lead": (
-        "Choose the sentence that fits best. Other participants do not see your levels."
+        "Choose the sentence that fits best. Only your own delegation sees your levels."
     ),
     "current": "Today",
     "unsure": "I don't know",
@@ -178,5 +181,33 @@ WORDS: Mapping[str, str] = {
     "card_missing": "Please write a sentence.",
     "cards_mine": "Yours so far",
     "card_remove": "Remove",
-    "card_hint": "The facilitator may show this to the room, with your city.",
+    "card_hint": (
+        "Everybody here sees it on the wall, with your city. Your name stands at an "
+        "offer; at a request only if you agreed to it."
+    ),
+    "problem_L301": "Choose what this is about.",
+    "problem_L331": (
+        "Somebody else has changed this in the meantime. Look at the newer text, then "
+        "save again."
+    ),
+    "problem_L332": "You have no table yet. Ask a facilitator.",
+    "problem_L333": "This begins when tables are published.",
+    "problem_L334": (
+        "Somebody else reports for this table now. Agree with them; your text is "
+        "still on this phone."
+    ),
+    "problem_L335": "This person does not sit at the table.",
+    "problem_L337": (
+        "The first step is too late: it is taken within 30 days after the workshop."
+    ),
+    "problem_L338": "There are too many rows. Take some out.",
+    "problem_L339": (
+        "Something here cannot be read. Check the date, or reload the page."
+    ),
+    "problem_L341": "This card is not on the wall any more.",
+    "problem_L342": "This card is from your own delegation.",
+    "problem_L343": "This card has moved on in the meantime. Reload the page.",
+    "problem_L344": "Only the owner of the card and those who answered can say this.",
+    "problem_L345": "The wall opens with the workshop.",
+    "problem_L346": "This is your own delegation.",
 }

@@ -1,0 +1,18 @@
+// Shows one's table anew when groups are published or changed.
+import { listen } from "./projector.live.js";
+
+const SPREAD = 2500;
+
+async function refresh() {
+  // All phones hear of it at once; they do not all ask in the same moment.
+  await new Promise((go) => setTimeout(go, Math.random() * SPREAD));
+  const answer = await fetch(location.href, { cache: "no-store" });
+  if (answer.redirected || !answer.ok) return location.reload();
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const part of page.querySelectorAll("[data-part]")) {
+    const old = document.querySelector(`[data-part="${part.dataset.part}"]`);
+    if (old && old.outerHTML !== part.outerHTML) old.replaceWith(document.importNode(part, true));
+  }
+}
+
+listen(refresh);

@@ -1,0 +1,1 @@
+"""The words of a delegation's own page; one module a language."""

@@ -1,0 +1,1 @@
+"""The words of table talk, reports and action plans; one module a language."""

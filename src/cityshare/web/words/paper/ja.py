@@ -1,0 +1,96 @@
+"""Paper forms and doubles in Japanese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, str] = {
+    "title": "紙の回答を入力",
+    "back": "進行ボードに戻る",
+    "to_doubles": "重複している人",
+    "to_paper": "紙の回答を入力",
+    "how": (
+        "小さな欄は1キーで入力して次へ進みます。Enter：次の欄。スペース：次の取り組"
+        "み。Esc：前の欄。Ctrl+Enter：保存して次の用紙。"
+    ),
+    "not_now": "紙の回答は、受付中または締切後、グループを作る前に入力できます。",
+    "saved": "保存しました：{name}、{city}。回答 {n} 件。",
+    "typed": "入力済み：{n} 枚",
+    "maybe_twice": "この人はすでに登録されているかもしれません：",
+    "look": "{name} さんと比べる",
+    "some_wrong": "まだ保存されていません。理由は各欄のそばにあります。",
+    "who": "だれ",
+    "name": "氏名",
+    "delegation": "都市または機関",
+    "delegation_help": "最初の数文字で足ります。",
+    "delegation_new": "新しい名前：追加されます。",
+    "languages": "言語（番号またはコード）",
+    "wishes": "希望するテーマ（順に）",
+    "consent": "同意",
+    "yes_no": "y または n",
+    "answers": "回答",
+    "practice": "取り組み",
+    "current": "現在",
+    "target": "目標",
+    "rank": "順位",
+    "share": "共有",
+    "key_level": "1〜{n}、わからないときは -",
+    "key_rank": "1、2、3",
+    "cards": "提供・相談・課題",
+    "card_number": "取り組み番号",
+    "card_text": "一文で",
+    "card_to": "相談する相手",
+    "offer": "見せられること",
+    "request": "知りたいこと",
+    "challenge": "妨げになること",
+    "save": "保存して次へ",
+    "wrong_key": "このキーはここでは使えません。",
+    "wrong_digit": "数字を1つ、わからないときは - を入力してください。",
+    "wrong_yes": "y か n を入力してください。",
+    "wrong_languages": "一覧の番号か mn などのコードを入力してください。",
+    "wrong_wishes": "一覧の番号を入力してください。",
+    "wrong_number": "上の取り組みの番号を1つ入力してください。",
+    "wrong_city": (
+        "この名前の団体はありません。だれにでも尋ねるなら空けておいてください。"
+    ),
+    "problem_L302": "そのような段階はありません。",
+    "problem_L307": "入力してください。",
+    "problem_L312": "この人はもういません。ページを開き直してください。",
+    "problem_L361": (
+        "今は紙の回答を受け付けていません。先に受付中か締切に戻してください。"
+    ),
+    "problem_L362": "異なる2人を選んでください。",
+    "problem_L363": "ここが違います。残す回答を選んでください。",
+    "problem_L364": "優先順位が違います。どちらを残すか選んでください。",
+    "doubles_help": "同じ団体の似た名前です。自動では統合されません。",
+    "no_doubles": "重複している人はいないようです。",
+    "more_pairs": "ほかに {n} 組あります。まずこれらを統合してください。",
+    "merged": "統合しました：{name} さんは1人になりました。",
+    "stays": "残る人",
+    "goes": "統合される人",
+    "swap": "もう一方を残す",
+    "came": "登録の方法",
+    "source_phone": "携帯電話",
+    "source_paper": "紙",
+    "source_folder": "名簿",
+    "n_answers": "回答数",
+    "n_cards": "カード数",
+    "spoken": "言語",
+    "differ": "違うところ：残すものを選んでください",
+    "all_agree": "違いはありません。両方の回答をすべて残します。",
+    "priorities": "優先事項",
+    "none_ranked": "なし",
+    "says": "現在 {current}、目標 {target}、共有：{share}",
+    "merge": "1人に統合する",
+    "merge_help": "元に戻せません。左の人の名前、都市、希望が残ります。",
+    "any_two": "自分で選ぶ2人",
+    "compare": "比べる",
+    "all_pairs": "すべての組を表示",
+    "names_title": "名簿から選ばれた名前",
+    "names_help": (
+        "自分の名前を携帯電話で選んだ人たちです。別の人が選んだ場合は名簿に戻してく"
+        "ださい。その端末はサインアウトされます。"
+    ),
+    "put_back": "名簿に戻す",
+    "no_names": "まだだれも名前を選んでいません。",
+}

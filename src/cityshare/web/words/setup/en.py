@@ -1,0 +1,227 @@
+"""Setting up a workshop, in English."""
+
+WORDS = {
+    "nav": "Pages of the board",
+    "nav_board": "Board",
+    "nav_themes": "Themes",
+    "nav_rules": "Rules",
+    "nav_agenda": "Agenda",
+    "nav_guests": "People",
+    "nav_team": "Facilitators",
+    "nav_new": "New workshop",
+    "leave": "Leave the board",
+    "change": "Change",
+    "save": "Save",
+    "saved": "Saved.",
+    "cancel": "Cancel",
+    "themes_help": (
+        "Tables form around themes. People wish for themes when they join; a wish"
+        " follows its theme when you merge or change it."
+    ),
+    "themes_now": "Themes now",
+    "wished": "First wish of {first}, wished for by {all}",
+    "choose_to_merge": "Choose for merging",
+    "theme_label": "Name of the theme",
+    "rename": "Rename",
+    "split_which": "Practices that go to a new theme",
+    "new_label": "Name of the new theme",
+    "split": "Split",
+    "drop_help": "Its practices are then in no theme, and wishes for it go.",
+    "drop": "Drop this theme",
+    "nowhere": "In no theme now:",
+    "merge_title": "Merge themes",
+    "merge_help": "Choose two or more themes above. Wishes for any of them are kept.",
+    "merged_label": "New name (or that of the first)",
+    "merge": "Merge the chosen themes",
+    "proposed": "What the answers propose",
+    "proposed_help": (
+        "Practices that the same people need, or that cards speak of in the same"
+        " words. It is a start for talking, not a verdict: with few answers, other"
+        " themes may be as good."
+    ),
+    "few_answers": (
+        "Fewer than five people have named a need so far, so the answers propose"
+        " nothing yet. Use the themes above, or come back when more people have"
+        " answered."
+    ),
+    "how_many": "Number of themes",
+    "by_itself": "as the answers suggest",
+    "propose_again": "Propose again",
+    "needed_by": "Needed by {people}",
+    "typical": "Typical words:",
+    "use_one": "Use this theme",
+    "use_all": "Use all of these as the themes",
+    "laid_out": "These are the themes now.",
+    "rules_help": (
+        "The rules hold for every table session when groups are made. Plans that are"
+        " made already stay as they are."
+    ),
+    "tables_title": "Size of the tables",
+    "size_low": "Delegates at a table, at least",
+    "size_high": "Delegates at a table, at most",
+    "preferred_size": "Preferred number",
+    "or_middle": "empty: the middle",
+    "number_of_tables": "Number of tables",
+    "or_by_size": "empty: by the size",
+    "chairs": "Chairs at a table, hosts and experts included",
+    "uneven_sizes": "Tables may differ by more than one person",
+    "observers_seated": "Observers sit in the second row of a table",
+    "switches_title": "Who sits with whom",
+    "strengths_help": (
+        "'Must' is never broken. 'Prefer' is broken as rarely as possible. 'Off' is"
+        " not looked at."
+    ),
+    "strength_must": "Must",
+    "strength_prefer": "Prefer",
+    "strength_off": "Off",
+    "rule_one_per_delegation": "Colleagues of one delegation sit at different tables.",
+    "rule_hosts_and_experts": "At most one host and one expert sit at a table.",
+    "rule_one_of_highest_rank": "People of the highest rank sit at different tables.",
+    "rule_one_observer": "At most one observer sits at a table.",
+    "rule_sharers": "Each table has people who can share on its theme.",
+    "rule_language": "Everybody at a table shares a language, or an interpreter helps.",
+    "rule_not_again": "People who sat together before meet others now.",
+    "rule_experts_rotate": "Hosts and experts sit with people they have not met yet.",
+    "rule_first_wish": "Everybody is in the theme of their first wish at least once.",
+    "columns_title": "Alike or mixed",
+    "rule_same": "Everybody at a table has the same",
+    "rule_spread": "Spread over the tables people of each",
+    "no_column": "(not used)",
+    "column_country": "Country",
+    "column_region": "Region",
+    "column_subregion": "Subregion",
+    "how_strong": "How strictly",
+    "named_rules": (
+        "Rules about named people stay as they are: together {together}, apart"
+        " {apart}, fixed places {pins}."
+    ),
+    "save_rules": "Save the rules",
+    "agenda_help": (
+        "Groups are made for the sessions of the kind 'tables'. The others say when"
+        " people can ask what no table could answer."
+    ),
+    "sessions": "Sessions",
+    "no_sessions": (
+        "There is no session yet. Groups are then made for all themes at once."
+    ),
+    "add_session": "Add a session",
+    "change_session": "Change the session",
+    "remove_session": "Remove this session",
+    "session_title": "Title",
+    "kind": "Kind",
+    "kind_tables": "Tables",
+    "kind_presentations": "Presentations",
+    "kind_lecture": "Lecture",
+    "kind_visit": "Visit",
+    "kind_plenary": "Plenary",
+    "kind_planning": "Planning",
+    "start": "Start",
+    "minutes": "Minutes",
+    "n_minutes": "{minutes} min",
+    "or_rules": "empty: as in the rules",
+    "interpreters": "Interpreters",
+    "or_all": "empty: all there are",
+    "rooms": "Rooms",
+    "rooms_hint": "One on each line; the first table gets the first room.",
+    "session_themes": "Only these themes (none chosen: all)",
+    "practices_stay": "This session is about single practices; they stay as they are.",
+    "themes_of": "Themes:",
+    "practices_of": "Practices:",
+    "rooms_of": "Rooms:",
+    "size_of": "{low} to {high} at a table.",
+    "interpreters_of": "Interpreters: {count}.",
+    "guests_help": (
+        "Delegates usually join by phone. Enter hosts, experts and interpreters here"
+        " before the day, and note who is away."
+    ),
+    "people": "People",
+    "find": "Find a name",
+    "no_people": "Nobody is here yet.",
+    "is_away": "away",
+    "set_away": "Is away",
+    "set_here": "Is here",
+    "add_person": "Add somebody",
+    "change_person": "Change a person",
+    "name": "Name",
+    "name_local": "Name in the local script",
+    "delegation": "Delegation",
+    "delegation_first": "Add a delegation first: everybody belongs to one.",
+    "role": "Role",
+    "role_delegate": "Delegate",
+    "role_host": "Host",
+    "role_resource": "Expert",
+    "role_observer": "Observer",
+    "role_interpreter": "Interpreter",
+    "role_facilitator": "Facilitator",
+    "position": "Position",
+    "languages": "Languages",
+    "languages_hint": "For an interpreter: the languages they bridge.",
+    "more_languages": "More languages",
+    "practices_named": "What a host or expert can speak on",
+    "practices_hint": "At most three practices.",
+    "delegations": "Delegations",
+    "n_people": "People: {people}",
+    "add_delegation": "Add a delegation",
+    "change_delegation": "Change the delegation",
+    "remove_delegation": "Remove this delegation",
+    "delegation_name": "City or organisation",
+    "population": "Population",
+    "team_help": (
+        "Each facilitator has a passcode of their own, so that you can close one"
+        " board without the others."
+    ),
+    "first_facilitator": "Who made the workshop",
+    "passcode_once": "The passcode, shown only now. Write it down:",
+    "renew": "New passcode",
+    "remove": "Remove",
+    "add_facilitator": "Add a facilitator",
+    "give_passcode": "Give them a passcode",
+    "new_help": "Begin from an empty questionnaire, or look around in a sample.",
+    "made_from": "Made from",
+    "from_questionnaire": "A questionnaire",
+    "from_cohort": "A sample cohort",
+    "workshop_title": "Title",
+    "title_hint": "empty: that of the questionnaire or sample",
+    "new_warning": (
+        "Phones that open this address then come to the new workshop. People who have"
+        " joined this one stay in it."
+    ),
+    "make": "Make the workshop",
+    "made": "The workshop is made",
+    "join_code": "Join code",
+    "join_at": "Address for phones",
+    "next_steps": (
+        "Next: enter delegations, hosts and experts, then the agenda and the rules."
+        " Open the workshop on the board when people are in the room."
+    ),
+    "field_table_size": "Delegates at a table",
+    "field_tables": "Number of tables",
+    "field_preferred_size": "Preferred number",
+    "field_chairs": "Chairs at a table",
+    "field_start": "Start",
+    "field_minutes": "Minutes",
+    "field_interpreters": "Interpreters",
+    "field_title": "Title",
+    "field_label": "Name of the theme",
+    "field_name": "Name",
+    "problem_C221": "The session is on no day of the event ({start} to {end}).",
+    "problem_L305": "This is too long.",
+    "problem_L307": "This is empty. Fill it in.",
+    "problem_L308": "There is no such delegation. Choose one of the list.",
+    "problem_L310": "There is no such theme. Load the page again.",
+    "problem_L312": "There is no such person. Load the page again.",
+    "problem_L350": "A practice is in two themes. Take it out of one of them.",
+    "problem_L351": "This is the last theme. A workshop has at least one.",
+    "problem_L352": (
+        "The session '{session}' is on this theme alone. Give the session another"
+        " theme first."
+    ),
+    "problem_L353": "Choose at least one practice of the theme, and not all of them.",
+    "problem_L354": "The agenda has no such session. Load the page again.",
+    "problem_L355": "This is not possible. Correct the field.",
+    "problem_L356": "There are people in this delegation. Move them first.",
+    "problem_L357": "Hosts and experts name at most {most} practices, others none.",
+    "problem_L358": "This facilitator cannot be removed.",
+    "problem_L359": "There are already {most} facilitators. Remove one first.",
+    "problem_R101": "This is not possible: {reason}.",
+}

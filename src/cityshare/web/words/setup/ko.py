@@ -1,0 +1,227 @@
+"""Setting up a workshop, in Korean."""
+
+WORDS = {
+    "nav": "진행자 화면의 페이지",
+    "nav_board": "진행판",
+    "nav_themes": "주제",
+    "nav_rules": "규칙",
+    "nav_agenda": "일정",
+    "nav_guests": "참가자",
+    "nav_team": "진행자",
+    "nav_new": "새 워크숍",
+    "leave": "화면 닫기",
+    "change": "바꾸기",
+    "save": "저장",
+    "saved": "저장했습니다.",
+    "cancel": "취소",
+    "themes_help": (
+        "테이블은 주제별로 만들어집니다. 참가자는 등록할 때 주제를 희망하며, 주제를"
+        " 합치거나 바꾸면 희망도 함께 옮겨집니다."
+    ),
+    "themes_now": "현재 주제",
+    "wished": "1지망 {first}명, 전체 희망 {all}명",
+    "choose_to_merge": "합칠 주제로 선택",
+    "theme_label": "주제 이름",
+    "rename": "이름 바꾸기",
+    "split_which": "새 주제로 옮길 실천 항목",
+    "new_label": "새 주제 이름",
+    "split": "나누기",
+    "drop_help": (
+        "이 주제의 실천 항목은 어느 주제에도 속하지 않게 되고, 희망도 없어집니다."
+    ),
+    "drop": "이 주제 빼기",
+    "nowhere": "어느 주제에도 없는 항목:",
+    "merge_title": "주제 합치기",
+    "merge_help": (
+        "위에서 주제를 둘 이상 선택하세요. 각 주제의 희망은 그대로 유지됩니다."
+    ),
+    "merged_label": "새 이름 (비우면 첫 번째 이름)",
+    "merge": "선택한 주제 합치기",
+    "proposed": "응답에서 나온 제안",
+    "proposed_help": (
+        "같은 사람들이 필요로 하거나 카드에 비슷한 말로 적힌 실천 항목을 묶었습니다."
+        " 결론이 아니라 논의의 출발점이며, 응답이 적으면 다른 주제도 똑같이 좋을 수"
+        " 있습니다."
+    ),
+    "few_answers": (
+        "필요를 밝힌 사람이 아직 다섯 명이 안 되어 제안할 수 없습니다. 위의 주제를"
+        " 쓰거나, 응답이 더 모이면 다시 확인하세요."
+    ),
+    "how_many": "주제 수",
+    "by_itself": "응답에 따라",
+    "propose_again": "다시 제안",
+    "needed_by": "필요한 사람 {people}명",
+    "typical": "자주 나온 말:",
+    "use_one": "이 주제 쓰기",
+    "use_all": "모두 주제로 쓰기",
+    "laid_out": "지금 쓰고 있는 주제입니다.",
+    "rules_help": (
+        "규칙은 조를 만들 때 모든 테이블 시간에 적용됩니다. 이미 만든 안은"
+        " 그대로입니다."
+    ),
+    "tables_title": "테이블 크기",
+    "size_low": "테이블당 대표 수, 최소",
+    "size_high": "테이블당 대표 수, 최대",
+    "preferred_size": "선호 인원",
+    "or_middle": "비우면 중간값",
+    "number_of_tables": "테이블 수",
+    "or_by_size": "비우면 크기에 따라",
+    "chairs": "테이블당 의자 수 (주최 측과 전문가 포함)",
+    "uneven_sizes": "테이블 인원이 두 명 이상 달라도 됨",
+    "observers_seated": "참관인은 테이블 둘째 줄에 앉음",
+    "switches_title": "누가 누구와 앉는가",
+    "strengths_help": (
+        "'필수'는 절대 어기지 않습니다. '선호'는 되도록 적게 어깁니다. '끔'은 보지"
+        " 않습니다."
+    ),
+    "strength_must": "필수",
+    "strength_prefer": "선호",
+    "strength_off": "끔",
+    "rule_one_per_delegation": "같은 대표단의 동료는 서로 다른 테이블에 앉습니다.",
+    "rule_hosts_and_experts": "한 테이블에 주최 측과 전문가는 각각 한 명까지 앉습니다.",
+    "rule_one_of_highest_rank": "직급이 가장 높은 사람들은 다른 테이블에 앉습니다.",
+    "rule_one_observer": "한 테이블에 참관인은 한 명까지 앉습니다.",
+    "rule_sharers": "테이블마다 그 주제의 경험을 나눌 사람이 있습니다.",
+    "rule_language": "테이블의 모두가 한 언어를 함께 쓰거나 통역이 돕습니다.",
+    "rule_not_again": "전에 함께 앉은 사람들은 이번에 다른 사람을 만납니다.",
+    "rule_experts_rotate": "주최 측과 전문가는 아직 만나지 않은 사람들과 앉습니다.",
+    "rule_first_wish": "모두가 적어도 한 번은 1지망 주제에 앉습니다.",
+    "columns_title": "같게 또는 섞어서",
+    "rule_same": "한 테이블의 모두가 같아야 하는 것",
+    "rule_spread": "여러 테이블에 고루 나눌 기준",
+    "no_column": "(쓰지 않음)",
+    "column_country": "국가",
+    "column_region": "지역",
+    "column_subregion": "하위 지역",
+    "how_strong": "얼마나 엄격하게",
+    "named_rules": (
+        "특정 사람에 대한 규칙은 그대로 유지됩니다: 함께 {together}, 따로 {apart},"
+        " 정해진 자리 {pins}."
+    ),
+    "save_rules": "규칙 저장",
+    "agenda_help": (
+        "'테이블' 시간마다 조를 만듭니다. 다른 시간은 테이블에서 답을 얻지 못한 것을"
+        " 언제 물을 수 있는지 알려 줍니다."
+    ),
+    "sessions": "시간",
+    "no_sessions": "아직 시간이 없습니다. 그러면 모든 주제로 한 번에 조를 만듭니다.",
+    "add_session": "시간 추가",
+    "change_session": "시간 바꾸기",
+    "remove_session": "이 시간 없애기",
+    "session_title": "제목",
+    "kind": "종류",
+    "kind_tables": "테이블",
+    "kind_presentations": "발표",
+    "kind_lecture": "강의",
+    "kind_visit": "현장 방문",
+    "kind_plenary": "전체 회의",
+    "kind_planning": "계획 수립",
+    "start": "시작",
+    "minutes": "분",
+    "n_minutes": "{minutes}분",
+    "or_rules": "비우면 규칙대로",
+    "interpreters": "통역사 수",
+    "or_all": "비우면 전원",
+    "rooms": "장소",
+    "rooms_hint": "한 줄에 하나씩. 첫 테이블이 첫 장소를 씁니다.",
+    "session_themes": "이 주제만 (선택하지 않으면 전체)",
+    "practices_stay": "이 시간은 개별 실천 항목을 다루며, 그대로 유지됩니다.",
+    "themes_of": "주제:",
+    "practices_of": "실천 항목:",
+    "rooms_of": "장소:",
+    "size_of": "테이블당 {low}~{high}명.",
+    "interpreters_of": "통역사 {count}명.",
+    "guests_help": (
+        "대표는 보통 휴대전화로 등록합니다. 주최 측, 전문가, 통역사는 행사 전에"
+        " 여기서 입력하고, 오지 않은 사람을 표시하세요."
+    ),
+    "people": "참가자",
+    "find": "이름 찾기",
+    "no_people": "아직 아무도 없습니다.",
+    "is_away": "불참",
+    "set_away": "오지 않음",
+    "set_here": "와 있음",
+    "add_person": "사람 추가",
+    "change_person": "사람 정보 바꾸기",
+    "name": "이름",
+    "name_local": "현지 문자 이름",
+    "delegation": "대표단",
+    "delegation_first": "먼저 대표단을 추가하세요. 모두가 대표단에 속합니다.",
+    "role": "역할",
+    "role_delegate": "대표",
+    "role_host": "주최 측",
+    "role_resource": "전문가",
+    "role_observer": "참관인",
+    "role_interpreter": "통역사",
+    "role_facilitator": "진행자",
+    "position": "직위",
+    "languages": "언어",
+    "languages_hint": "통역사는 통역하는 언어를 고릅니다.",
+    "more_languages": "다른 언어",
+    "practices_named": "주최 측이나 전문가가 말할 수 있는 것",
+    "practices_hint": "실천 항목 세 개까지.",
+    "delegations": "대표단",
+    "n_people": "{people}명",
+    "add_delegation": "대표단 추가",
+    "change_delegation": "대표단 바꾸기",
+    "remove_delegation": "이 대표단 없애기",
+    "delegation_name": "도시 또는 기관",
+    "population": "인구",
+    "team_help": (
+        "진행자마다 자신의 암호가 있어, 다른 화면은 그대로 두고 하나만 닫을 수"
+        " 있습니다."
+    ),
+    "first_facilitator": "워크숍을 만든 사람",
+    "passcode_once": "암호는 지금만 보입니다. 적어 두세요:",
+    "renew": "새 암호",
+    "remove": "빼기",
+    "add_facilitator": "진행자 추가",
+    "give_passcode": "암호 만들기",
+    "new_help": "빈 설문지로 시작하거나, 예시로 둘러보세요.",
+    "made_from": "바탕",
+    "from_questionnaire": "설문지",
+    "from_cohort": "예시 행사",
+    "workshop_title": "제목",
+    "title_hint": "비우면 설문지나 예시의 제목",
+    "new_warning": (
+        "이제 이 주소를 여는 휴대전화는 새 워크숍으로 갑니다. 지금 워크숍에 등록한"
+        " 사람은 그대로 남습니다."
+    ),
+    "make": "워크숍 만들기",
+    "made": "워크숍을 만들었습니다",
+    "join_code": "참가 코드",
+    "join_at": "휴대전화용 주소",
+    "next_steps": (
+        "다음: 대표단, 주최 측, 전문가를 입력하고 일정과 규칙을 정하세요. 사람들이"
+        " 모이면 진행판에서 워크숍을 여세요."
+    ),
+    "field_table_size": "테이블당 대표 수",
+    "field_tables": "테이블 수",
+    "field_preferred_size": "선호 인원",
+    "field_chairs": "테이블당 의자 수",
+    "field_start": "시작",
+    "field_minutes": "분",
+    "field_interpreters": "통역사 수",
+    "field_title": "제목",
+    "field_label": "주제 이름",
+    "field_name": "이름",
+    "problem_C221": "행사 기간({start}~{end})에 없는 날입니다.",
+    "problem_L305": "너무 깁니다.",
+    "problem_L307": "비어 있습니다. 입력하세요.",
+    "problem_L308": "그런 대표단이 없습니다. 목록에서 고르세요.",
+    "problem_L310": "그런 주제가 없습니다. 페이지를 다시 여세요.",
+    "problem_L312": "그런 사람이 없습니다. 페이지를 다시 여세요.",
+    "problem_L350": "한 실천 항목이 두 주제에 있습니다. 한 곳에서 빼세요.",
+    "problem_L351": "마지막 주제입니다. 주제는 하나 이상이어야 합니다.",
+    "problem_L352": (
+        "'{session}' 시간은 이 주제만 다룹니다. 먼저 그 시간에 다른 주제를 주세요."
+    ),
+    "problem_L353": "주제의 실천 항목을 하나 이상, 전부는 아니게 고르세요.",
+    "problem_L354": "일정에 그런 시간이 없습니다. 페이지를 다시 여세요.",
+    "problem_L355": "이렇게는 할 수 없습니다. 고쳐 주세요.",
+    "problem_L356": "이 대표단에 사람이 있습니다. 먼저 다른 대표단으로 옮기세요.",
+    "problem_L357": "주최 측과 전문가는 {most}개까지, 다른 사람은 고르지 않습니다.",
+    "problem_L358": "이 진행자는 뺄 수 없습니다.",
+    "problem_L359": "진행자가 이미 {most}명입니다. 먼저 한 명을 빼세요.",
+    "problem_R101": "이렇게는 할 수 없습니다: {reason}.",
+}

@@ -1,0 +1,1 @@
+"""The words of the board of tables; one module a language."""
