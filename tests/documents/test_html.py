@@ -217,7 +217,7 @@ def test_a_page_with_a_style_elsewhere_has_none_of_its_own(
 
     assert not root.all("style")
     assert " style=" not in page
-    [link] = root.all("link")
+    _icon, link = root.all("link")
     assert link.attributes["href"] == "/style.css?a=1&b=2"
     assert [s.attributes["src"] for s in root.all("script")] == ["/print.js"]
     assert root.one("button").attributes["data-print"] is None

@@ -88,7 +88,10 @@ def _stages(plan: Plan) -> tuple[int, ...]:
 
 
 def _facts(plan: Plan) -> str:
-    return plan.model_dump_json(include=_RESTS_ON)
+    """Return what a plan says, but for who else is away."""
+    rules = tuple(rule for rule in plan.rules if rule.name != "absent")
+    others = plan.model_copy(update={"rules": rules})
+    return others.model_dump_json(include=_RESTS_ON)
 
 
 def _eighths(steps: float | None) -> int:

@@ -107,8 +107,11 @@ class TableTalk(Entity):
             if found is None:
                 return None
             version, table = found
-            row = _outcome(view, version, table)
-            names = {p.id: p.name for p in people.people_of(view.connection, self.id)}
+            row = _outcomes(view, version)[table.id]
+            members = (
+                people.person_of_id(view.connection, self.id, id_)
+                for id_ in _everybody(table)
+            )
             return MyTalk(
                 session=version.session,
                 table=table.id,
@@ -118,9 +121,7 @@ class TableTalk(Entity):
                 is_reporter=_reporter(view, version, table) in {"", person},
                 outcome=row.outcome,
                 revision=row.revision,
-                members=tuple(
-                    Seated(id_, names[id_]) for id_ in _everybody(table) if id_ in names
-                ),
+                members=tuple(Seated(p.id, p.name) for p in members if p),
             )
 
     def save_outcome(self, person: str, outcome: Outcome, revision: int) -> int:
@@ -147,7 +148,7 @@ class TableTalk(Entity):
             version, table = found
             if _reporter(change, version, table) not in {"", person}:
                 raise CityshareError([Problem("L334")])
-            stored = _outcome(change, version, table)
+            stored = _outcomes(change, version)[table.id]
             if stored.outcome == outcome:
                 return stored.revision
             if stored.revision != revision:
@@ -165,14 +166,15 @@ class TableTalk(Entity):
             if version is None:
                 return ()
             roles = _roles_now(view, version)
+            rows = _outcomes(view, version)
             return tuple(
                 TableOutcome(
                     session=version.session,
                     table=table.id,
                     theme=table.theme,
                     roles=roles[table.id],
-                    outcome=(row := _outcome(view, version, table)).outcome,
-                    revision=row.revision,
+                    outcome=rows[table.id].outcome,
+                    revision=rows[table.id].revision,
                     room=table.room,
                 )
                 for table in version.plan.tables
@@ -209,10 +211,16 @@ def _reporter(view: View, version: PlanVersion, table: Table) -> str:
     return reporter if reporter in _everybody(table) else ""
 
 
-def _outcome(view: View, version: PlanVersion, table: Table) -> OutcomeRow:
+def _outcomes(view: View, version: PlanVersion) -> dict[str, OutcomeRow]:
+    """Return what came out of each table of a plan."""
+    found = {table.id: _blank(version, table) for table in version.plan.tables}
     for row in outcomes.outcomes_of(view.connection, view.id):
-        if (row.session, row.table) == (version.session, table.id):
-            return row
+        if row.session == version.session and row.table in found:
+            found[row.table] = row
+    return found
+
+
+def _blank(version: PlanVersion, table: Table) -> OutcomeRow:
     return OutcomeRow(version.session, table.id, Outcome(), 0)
 
 

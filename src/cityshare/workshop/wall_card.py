@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 
 from cityshare.errors import CityshareError, Problem
 from cityshare.exchange import CardState
-from cityshare.store import Offer, claims, offers, people
+from cityshare.store import Offer, Person, claims, offers, people
+from cityshare.store.claims import ClaimRow
+from cityshare.store.offers import Posted
 from cityshare.workshop.change import View
 
+MOST_ONE_BY_ONE = 20
 WAITING = frozenset({CardState.OPEN, CardState.MATCHED})
 
 
@@ -43,9 +46,11 @@ class WallCard:
 def wall_cards(view: View, offer_id: int | None = None) -> tuple[WallCard, ...]:
     """Return all cards of a workshop, or the one of an id."""
     at = (view.connection, view.id)
-    everyone = {person.id: person for person in people.people_of(*at)}
+    on_wall = offers.posted_offers(*at, offer_id)
+    claimed = claims.claims_of(*at, offer_id)
+    everyone = {person.id: person for person in _people(view, on_wall, claimed)}
     of_card: defaultdict[int, list[Claim]] = defaultdict(list)
-    for row in claims.claims_of(*at, offer_id):
+    for row in claimed:
         name = everyone[row.person].name
         of_card[row.offer].append(Claim(row.person, name, row.state))
     return tuple(
@@ -58,8 +63,18 @@ def wall_cards(view: View, offer_id: int | None = None) -> tuple[WallCard, ...]:
             claims=tuple(of_card[posted.offer.id]),
             ask_at=posted.ask_at,
         )
-        for posted in offers.posted_offers(*at, offer_id)
+        for posted in on_wall
     )
+
+
+def _people(
+    view: View, on_wall: Sequence[Posted], claimed: Sequence[ClaimRow]
+) -> list[Person]:
+    """Return who is named on cards; one by one where they are few."""
+    ids = {card.person for card in on_wall} | {row.person for row in claimed}
+    if len(ids) > MOST_ONE_BY_ONE:
+        return people.people_of(view.connection, view.id)
+    return [view.person(id_) for id_ in ids]
 
 
 def settled_by_claimer(card: WallCard, person: str, state: CardState) -> WallCard:

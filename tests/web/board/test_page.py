@@ -179,6 +179,15 @@ def test_making_groups_gives_the_solver_a_job(board: Board) -> None:
     assert job == Job(board.workshop.db.url, board.workshop.id, session, seed=0)
 
 
+def test_time_for_the_proof_is_given(board: Board) -> None:
+    solver = board.app.state.solver = FakeSolver()
+
+    moved(board, Phase.CLOSED).post("groups", proof="60")
+
+    assert [job.proof for job in solver.jobs] == [60.0]
+    assert board.post("groups", proof="61").status_code == 400
+
+
 def test_an_unknown_session_is_refused(board: Board) -> None:
     solver = board.app.state.solver = FakeSolver()
 

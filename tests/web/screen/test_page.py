@@ -12,9 +12,11 @@ from cityshare.questionnaire import shipped_cohort
 from cityshare.store import Database
 from cityshare.web.address import qr_code
 from cityshare.web.app import create_app
-from cityshare.web.screen.page import in_parts, tables_per_part
+from cityshare.web.screen.page import VIEWS
+from cityshare.web.screen.seats import tables_per_part
 from cityshare.web.settings import WebSettings
-from cityshare.workshop import Answer, Phase, Workshop
+from cityshare.web.words import LANGUAGES, words_on
+from cityshare.workshop import Answer, Phase, Projecting, Workshop
 from plain_plans import seat_all
 
 ADDRESS = "http://192.168.0.12:8000"
@@ -26,22 +28,6 @@ OF = re.compile(r'<div class="counting">\s*<p><b>(\d+)</b> of (\d+) people')
 def app(db: Database) -> FastAPI:
     """An application that knows its address in the room."""
     return create_app(db, WebSettings(base_url=ADDRESS))
-
-
-@pytest.fixture
-def board(app: FastAPI, db: Database) -> Board:
-    """A browser with the board open; the workshop takes answers."""
-    made = Board(app, *Workshop.create(db, shipped_cohort("seoul-2016")))
-    made.workshop.move_to(Phase.OPEN)
-    return made.enter()
-
-
-@pytest.fixture
-def published(board: Board) -> Board:
-    """The same with a published plan."""
-    version = board.workshop.record_plan(seat_all(board.workshop.cohort()))
-    board.workshop.publish(version.number)
-    return board
 
 
 def screen(board: Board, *, show: str = "") -> str:
@@ -146,6 +132,55 @@ def test_the_screen_can_go_back_to_joining(published: Board) -> None:
     assert screen_name(screen(published, show="tables")) == "tables"
 
 
+def test_the_remote_control_moves_every_projector_but_a_held_one(
+    published: Board,
+) -> None:
+    remote = Projecting.of(published.workshop)
+
+    remote.show("count")
+    followed, held = screen(published), screen(published, show="people")
+    remote.show("")
+
+    assert (screen_name(followed), screen_name(held)) == ("count", "people")
+    assert screen_name(screen(published)) == "tables"
+
+
+def test_every_screen_has_its_words_in_every_language(published: Board) -> None:
+    for language in LANGUAGES:
+        say = words_on("projector", language)
+        assert {f"screen_{name}" for name in VIEWS} <= set(say)
+        assert {f"title_{name}" for name in VIEWS} <= set(say)
+        published.language = language
+        for name in VIEWS:
+            assert screen_name(screen(published, show=name)) == name
+
+
+def test_a_screen_can_be_narrowed_and_held_at_a_part(published: Board) -> None:
+    remote = Projecting.of(published.workshop)
+    remote.show("stairs", theme="waste")
+    practices = published.workshop.layout.theme("waste").practices
+
+    page = screen(published)
+
+    assert page.count("data-page>") == len(practices)
+    assert 'data-part-wanted=""' in page
+    assert '<option value="waste" selected>' in page
+    remote.show("stairs", theme="waste", part=1)
+    assert 'data-part-wanted="1"' in screen(published)
+
+
+def test_a_running_timer_stands_on_every_screen(published: Board) -> None:
+    Projecting.of(published.workshop).start_timer(40, "Cases", rounds=2)
+
+    large, small = screen(published), screen(published, show="tables")
+
+    assert screen_name(large) == "timer"
+    assert "Round 1 of 2" in large
+    for page in (large, small):
+        assert page.count("data-timer ") == 1
+        assert page.count(">40:00<") == 1
+
+
 def test_an_unknown_screen_is_the_one_of_the_phase(published: Board) -> None:
     assert screen_name(screen(published, show="levels")) == "tables"
 
@@ -156,15 +191,6 @@ def test_the_newest_publication_is_shown(published: Board) -> None:
     published.workshop.publish(later.number)
 
     assert f"Version {later.number} ·" in screen(published)
-
-
-def test_parts_are_even_and_complete() -> None:
-    for n_items in range(1, 100):
-        parts = in_parts(range(n_items), 8)
-
-        assert [item for part in parts for item in part] == list(range(n_items))
-        assert max(map(len, parts)) <= 8
-        assert max(map(len, parts)) - min(map(len, parts)) <= 1
 
 
 def test_large_tables_stand_in_one_row(published: Board) -> None:

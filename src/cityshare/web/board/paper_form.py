@@ -22,7 +22,7 @@ MOST_OPTIONS = 9
 CARD_ROWS = tuple(kind for kind in CardKind for _ in range(2))
 UNKNOWN = frozenset("-?–—ー−")  # noqa: RUF001  as keyboards of Asia type them
 # The second ones are what the same keys type on a Korean keyboard.
-YES, NO = frozenset("y1ㅛ"), frozenset("n0ㅜ")
+YES, NO = (frozenset(unicodedata.normalize("NFKC", keys)) for keys in ("y1ㅛ", "n0ㅜ"))
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def change(request: Request, workshop: Facilitated, form: Form) -> Response:
 
 def _changes(form: FormData) -> dict[str, object]:
     """Return what a form says about rules; what is as by default is left out."""
-    given: dict[str, object] = {rule: text_of(form, rule) for rule in SWITCHES}
+    given: dict[str, object] = {rule: text_of(form, rule) or None for rule in SWITCHES}
     sizes = tuple(_number(text_of(form, name)) for name in ("size_low", "size_high"))
     given["table_size"] = sizes if any(sizes) else None
     for name in NUMBERS:

@@ -16,8 +16,8 @@ const KEYS = {
 };
 
 function plain(text) {
-  const letter = text.normalize("NFKC").trim().toLowerCase().slice(-1);
-  return OTHERS[letter] ?? letter;
+  const letter = text.trim().slice(-1);
+  return OTHERS[letter] ?? letter.normalize("NFKC").toLowerCase();
 }
 
 function go(field) {

@@ -170,7 +170,8 @@ async function saveNow() {
   }
   const fields = fieldsOf();
   drafts.keep(DRAFT, fields);
-  tell("", say.saving);
+  // Without a network the text stays as it is: a line that jumps would lose a tap.
+  if (state.dataset.kind !== "held") tell("", say.saving);
   const { status, said } = await post(fields);
   if (status >= 200 && status < 300) {
     const isSame = content() === before;

@@ -53,9 +53,7 @@ WORDS: Mapping[str, str] = {
     "saving": "Saving …",
     "saved": "Saved",
     "not_saved": "Not saved",
-    "held": (
-        "No connection. Your text is kept on this phone and sent as soon as possible."
-    ),
+    "held": "No connection. Kept on this phone and sent later.",
     "all_saved": "Everything is saved.",
     "finished": "Thank you. Everything is saved, and you can still change it.",
     "conflict": (
