@@ -63,13 +63,13 @@ def test_answers_challenges_and_contact_leave_no_trace() -> None:
 
 
 def test_a_table_stands_there_only_with_a_plan(cohort: Cohort, plan: Plan) -> None:
-    seated = {id_ for table in plan.tables for id_ in table.seated}
+    tables = {id_: table.id[1:] for table in plan.tables for id_ in table.seated}
 
-    numbered = {b.seat.participant for b in badges(cohort, plan=plan).badges}
-    assert numbered == {person.id for person in cohort.participants}
-    for badge in badges(cohort, plan=plan).badges:
-        if badge.seat.participant in seated:
-            assert badge.seat.number == plan.table_of(badge.seat.participant).id[1:]
+    found = {
+        b.seat.participant: b.seat.number for b in badges(cohort, plan=plan).badges
+    }
+    assert set(found) == {person.id for person in cohort.participants}
+    assert {id_: found[id_] for id_ in tables} == tables
     assert not [b for b in badges(cohort).badges if b.seat.number]
 
 

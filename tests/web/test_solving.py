@@ -3,16 +3,21 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from queue import Queue
 
 import pytest
 
 from cityshare.errors import Problem
-from cityshare.web.solving import Job, Make, Progress, Solver
+from cityshare.web.job import Job, Make, Prepare, Progress
+from cityshare.web.solving import Solver
+from live_workshops import refused
 from solver_jobs import (
     die,
     fail,
+    get_ready_until_asked,
     make_seven,
+    mend,
     prepare,
     refuse,
     tell_niceness,
@@ -24,10 +29,12 @@ PATIENCE = 20
 
 
 @contextmanager
-def solving(make: Make) -> Iterator[tuple[Solver, Callable[[str], Progress]]]:
+def solving(
+    make: Make, *prepared: Prepare
+) -> Iterator[tuple[Solver, Callable[[str], Progress]]]:
     """Give a solver, and a wait for its progress to come to a state or step."""
     told: Queue[str] = Queue()
-    solver = Solver(told.put, make=make, prepare=(prepare,))
+    solver = Solver(told.put, make=make, prepare=prepared or (prepare,))
 
     def wait_for(wanted: str) -> Progress:
         while True:
@@ -114,6 +121,37 @@ def test_closing_ends_the_work_and_takes_no_more() -> None:
         solver.close()
 
         assert not solver.make(DAY)
+
+
+def test_what_was_mended_is_waited_for() -> None:
+    with solving(mend) as (solver, _):
+        repaired = solver.mend(replace(DAY, kind="late", number=3))
+
+        now = solver.progress_of("day")
+
+    assert repaired is not None
+    assert (repaired.closed, now.number, now.kind) == (("T2",), 3, "late")
+
+
+def test_a_refusal_comes_back_with_its_codes() -> None:
+    with solving(refuse) as (solver, _), refused("L208"):
+        solver.mend(DAY)
+
+
+def test_mending_does_not_wait_for_other_work() -> None:
+    with solving(work_until_cancelled) as (solver, wait_for):
+        solver.make(DAY)
+        wait_for("search")
+
+        assert solver.mend(DAY) is None
+
+
+def test_getting_ready_gives_way_to_work() -> None:
+    with solving(make_seven, prepare, get_ready_until_asked) as (solver, wait_for):
+        for _ in range(2):
+            assert solver.make(DAY)
+
+            assert wait_for("done").number == 7
 
 
 @pytest.mark.parametrize(("value", "bound"), [(None, 3.0), (3.0, None)])

@@ -39,9 +39,9 @@ class PaperForm:
     title, scale, themes
         Of the questionnaire, in its order.
     wishes
-        The themes one can ask to talk about.
+        The themes one can ask to talk about, numbered for the clerk.
     tongues
-        Languages to cross, by their own names.
+        Languages to cross, by their own names; numbered as well.
     consents
         What one can agree to, purpose by purpose, as on the phones.
     """

@@ -9,11 +9,10 @@ from datetime import timedelta
 from cityshare.errors import CityshareError, Place, Problem
 from cityshare.exchange import ActionPlan, prefill
 from cityshare.exchange.action_plan import FIRST_STEP_DAYS
-from cityshare.scoring import score
 from cityshare.store import action_plans, delegations, outcomes, plans
-from cityshare.workshop.assembling import assemble
 from cityshare.workshop.change import Change, View
 from cityshare.workshop.entity import Entity
+from cityshare.workshop.ground import ground_of
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ def _prefilled(view: View, delegation: str) -> ActionPlan:
     said = outcomes.outcomes_of(view.connection, view.id)
     return prefill(
         (version.plan for version in reversed(published)),
-        score(assemble(view)),
+        ground_of(view).profiles,
         delegation,
         (row.outcome for row in said),
     )

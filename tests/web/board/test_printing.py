@@ -17,8 +17,9 @@ from cityshare.documents import LAYOUTS, Kind, plan_version
 from cityshare.questionnaire import Practice, Text, shipped_cohort
 from cityshare.store import open_database
 from cityshare.web.app import create_app
+from cityshare.web.board.paper_form import Choices
 from cityshare.web.settings import WebSettings
-from cityshare.web.words import CONSENT_VERSION, LANGUAGES, words_on
+from cityshare.web.words import CONSENT_VERSION, LANGUAGES, own_name, words_on
 from cityshare.workshop import Phase, Workshop
 from plain_plans import seat_all
 
@@ -159,6 +160,19 @@ def test_the_form_asks_for_the_phones_consent_in_every_language(board: Board) ->
         assert f"{words} {CONSENT_VERSION}" in page
     for language in ("ja", "en"):
         assert words_on("phone", language)["consent_contact"] in page
+
+
+def test_the_form_has_the_numbers_that_the_clerk_types(board: Board) -> None:
+    page = opened(board, f"{PAGE}?what=forms.A4&language=en").text
+
+    choices = Choices.of(board.workshop)
+    themes = [theme.label.read() for theme in board.workshop.layout.themes]
+    numbered = r'<span class="number">(\d+)</span><span class="square"></span> ([^<]+)<'
+    assert re.findall(numbered, page) == [
+        (str(number), label)
+        for labels in (map(own_name, choices.languages), themes)
+        for number, label in enumerate(labels, start=1)
+    ]
 
 
 def test_whoever_was_erased_leaves_a_gap(room: FastAPI, seoul: Cohort) -> None:

@@ -1,8 +1,11 @@
-"""A board whose projector the tests look at."""
+"""A board whose projector the tests look at; the workshop is made only once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from fastapi import FastAPI
@@ -10,11 +13,52 @@ from fastapi import FastAPI
 from boards import Board
 from cityshare.cohort import Cohort
 from cityshare.questionnaire import shipped_cohort
-from cityshare.store import Database
+from cityshare.store import Database, open_database
 from cityshare.workshop import Phase, Workshop
 from plain_plans import seat_all
 
 Opened = Callable[[Cohort], Board]
+
+
+class Seoul(NamedTuple):
+    """The file of an open workshop of Seoul 2016."""
+
+    file: Path
+    workshop: str
+    passcode: str
+
+
+@pytest.fixture(scope="session")
+def seoul(tmp_path_factory: pytest.TempPathFactory) -> Seoul:
+    """Make the workshop that each test copies."""
+    file = tmp_path_factory.mktemp("seoul") / "workshop.sqlite"
+    database = open_database(file)
+    workshop, passcode = Workshop.create(database, shipped_cohort("seoul-2016"))
+    workshop.move_to(Phase.OPEN)
+    database.close()
+    return Seoul(file, workshop.id, passcode)
+
+
+@pytest.fixture
+def db(tmp_path: Path, seoul: Seoul) -> Iterator[Database]:
+    """A copy of the workshop's database."""
+    opened = open_database(shutil.copy(seoul.file, tmp_path))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def board(app: FastAPI, db: Database, seoul: Seoul) -> Board:
+    """A browser with the board of Seoul 2016 open; the workshop takes answers."""
+    return Board(app, Workshop(db, seoul.workshop), seoul.passcode).enter()
+
+
+@pytest.fixture
+def published(board: Board) -> Board:
+    """The same with a published plan."""
+    version = board.workshop.record_plan(seat_all(board.workshop.cohort()))
+    board.workshop.publish(version.number)
+    return board
 
 
 @pytest.fixture
@@ -27,19 +71,3 @@ def board_of(app: FastAPI, db: Database) -> Opened:
         return made.enter()
 
     return make
-
-
-@pytest.fixture
-def board(app: FastAPI, db: Database) -> Board:
-    """A browser with the board of Seoul 2016 open; the workshop takes answers."""
-    made = Board(app, *Workshop.create(db, shipped_cohort("seoul-2016")))
-    made.workshop.move_to(Phase.OPEN)
-    return made.enter()
-
-
-@pytest.fixture
-def published(board: Board) -> Board:
-    """The same with a published plan."""
-    version = board.workshop.record_plan(seat_all(board.workshop.cohort()))
-    board.workshop.publish(version.number)
-    return board

@@ -81,7 +81,6 @@ EN = {
         "For these, cross also the level you want to reach in 12 months."
     ),
     "form_name": "Name",
-    "form_name_local": "Name in your own script",
     "form_city": "City or organisation",
     "form_tongues": "Languages in which I can discuss",
     "form_other": "other:",

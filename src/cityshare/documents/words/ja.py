@@ -81,7 +81,6 @@ JA = {
         "したいレベルにも印を付けてください。"
     ),
     "form_name": "氏名",
-    "form_name_local": "母語の文字での氏名",
     "form_city": "都市または団体",
     "form_tongues": "議論に使える言語",
     "form_other": "その他：",

@@ -81,7 +81,6 @@ KO = {
         "뒤 목표 수준도 표시하십시오."
     ),
     "form_name": "이름",
-    "form_name_local": "본래 문자로 쓴 이름",
     "form_city": "도시 또는 기관",
     "form_tongues": "토론할 수 있는 언어",
     "form_other": "그 밖의 언어:",

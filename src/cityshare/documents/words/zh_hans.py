@@ -81,7 +81,6 @@ ZH_HANS = {
         "等级。"
     ),
     "form_name": "姓名",
-    "form_name_local": "本国文字的姓名",
     "form_city": "城市或机构",
     "form_tongues": "我能用来讨论的语言",
     "form_other": "其他：",

@@ -12,6 +12,7 @@ from cityshare.documents import Document, Kind, Paper, Stamp
 from cityshare.documents.words import words as fixed_words
 from cityshare.errors import CityshareError, Problem
 from cityshare.web.address import qr_code
+from cityshare.web.board.paper_form import Choices
 from cityshare.web.words import CONSENT_VERSION, words_on
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _forms(order: Order, cohort: Cohort) -> Document:
         title=cohort.title.read(order.language),
         consents=consents,
         consent_version=CONSENT_VERSION,
-        tongues=cohort.languages or order.languages,
+        tongues=Choices.of(order.workshop).languages,
     )
 
 

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from cityshare.errors import CityshareError
 from cityshare.web.board.seats import Seats, seats_of
-from cityshare.web.board.telling import Say, at_table
+from cityshare.web.board.telling import Say, at_table, broken_rules
 from cityshare.web.pages import language_of, render
 from cityshare.web.words import words_on
 from cityshare.workshop import Workshop
@@ -79,6 +79,7 @@ class Shown:
             "session": self._session(),
             "state": self.state,
             "seats": self.seats,
+            "broken": broken_rules(self.state.plan, self.seats, self.say),
             "made": made,
             "moves": self._moves(made) if made else [],
             "said": said,

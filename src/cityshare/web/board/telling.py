@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cityshare.advice import Weighed
+from cityshare.advice.change import RuleChange
 from cityshare.advice.repaired import TradeOff
 from cityshare.documents.seat import table_number
 from cityshare.grouping import Plan
+from cityshare.grouping.plan import RuleReport
 from cityshare.web.board.seats import Seats
 from cityshare.workshop.board_state import Repaired
 
@@ -70,13 +72,13 @@ def tell(weighed: Weighed, say: Say) -> str:
         parts.append(say["value"].format(value=f"{weighed.value:+.1f}"))
     broken = weighed.newly_broken
     for key, rules in (
-        ("breaks", [r.sentence for r in broken if r.strength == "must"]),
-        ("breaks_soft", [r.sentence for r in broken if r.strength != "must"]),
-        ("mends", [r.sentence for r in weighed.rules if r.after < r.before]),
+        ("breaks", [r for r in broken if r.strength == "must"]),
+        ("breaks_soft", [r for r in broken if r.strength != "must"]),
+        ("mends", [r for r in weighed.rules if r.after < r.before]),
     ):
         if rules:
-            told = " ".join(dict.fromkeys(rules))
-            parts.append(say[key].format(rules=told))
+            names = dict.fromkeys(rule_name(rule, say) for rule in rules)
+            parts.append(say[key].format(rules=", ".join(names)))
     return " · ".join(parts)
 
 
@@ -141,6 +143,27 @@ def from_to(name: str, before: str, after: str, say: Say) -> str:
 def at_table(table: str, say: Say) -> str:
     """Name a table, or that there is none."""
     return say["table"].format(number=table_number(table)) if table else say["no_table"]
+
+
+def rule_name(rule: RuleChange | RuleReport, say: Say) -> str:
+    """Name a rule shortly; its sentence where it has no name."""
+    return say.get(f"rule_{rule.name}", rule.sentence)
+
+
+def broken_rules(plan: Plan, seats: Seats, say: Say) -> list[str]:
+    """Tell which rules are not kept, and at which tables or for whom."""
+    told = []
+    tables = {table.id for table in plan.tables}
+    for rule in plan.rules:
+        if rule.kept:
+            continue
+        where = ", ".join(
+            at_table(id_, say) if id_ in tables else seats.name(id_)
+            for id_ in rule.where
+        )
+        name = rule_name(rule, say)
+        told.append(f"{name} ({where})" if where else name)
+    return told
 
 
 def signed(number: int) -> str:

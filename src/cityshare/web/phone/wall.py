@@ -92,7 +92,7 @@ def wall(request: Request, visitor: Joined) -> Response:
         is_empty=not cards,
         is_open=workshop.phase.is_running,
         everybody=everybody,
-        named={one.person for one in found if is_named(one, everybody)},
+        named={one.card.id for one in found if is_named(one, everybody)},
         kinds=tuple(kind.value for kind in CardKind),
         themes=workshop.questionnaire.themes,
         labels={p.name: p.label for p in workshop.questionnaire.practices},

@@ -17,6 +17,7 @@ const drafts = new Drafts(say.owner);
 let here = 0;
 let sending = null;
 let kept = "";
+let isLeaving = false;
 
 function fieldsOf() {
   const fields = Object.fromEntries(new FormData(form));
@@ -163,6 +164,7 @@ function save() {
 }
 
 async function saveNow() {
+  if (isLeaving) return false;
   const before = content();
   if (before === kept) {
     drafts.drop(DRAFT);
@@ -188,8 +190,10 @@ async function saveNow() {
     return false;
   }
   // The page of a clash shows both texts beside each other.
-  if (said.clash) HTMLFormElement.prototype.submit.call(form);
-  else complain(said.problems ?? { "": said.message ?? say.bad });
+  if (said.clash) {
+    isLeaving = true;
+    HTMLFormElement.prototype.submit.call(form);
+  } else complain(said.problems ?? { "": said.message ?? say.bad });
   tell("bad", say.bad);
   return false;
 }
