@@ -97,7 +97,7 @@ def _why(shown: Shown, seat: Seat) -> list[str]:
 def _choices(shown: Shown, seat: Seat) -> dict[str, Any]:
     board, seats, say = PlanBoard.of(shown.workshop), shown.seats, shown.say
     person, number = seat.participant, shown.state.number
-    elsewhere = [t for t in seats.roster.tables if t.id != seat.table]
+    elsewhere = [t for t in seats.tables if t.id != seat.table]
     try:
         suggested = board.suggest(number, person)
         moves = [board.weigh(number, Change.move(person, t.id)) for t in elsewhere]

@@ -44,7 +44,7 @@ def choice_of(weighed: Weighed, seats: Seats, say: Say) -> Choice:
         label = f"{say['swap_with']} {name}"
         field, value = "other", change.other
     else:
-        table = next(t for t in seats.roster.tables if t.id == change.table)
+        table = next(t for t in seats.tables if t.id == change.table)
         label = say["move_line"].format(number=table.number, theme=table.theme)
         field, value = "table", change.table
     return Choice(label, tell(weighed, say), kind_of(weighed), field, value)
