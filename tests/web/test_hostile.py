@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 import pytest
 from fastapi import FastAPI
@@ -75,8 +76,7 @@ def crawl(browser: Phone, start: str) -> list[str]:
 
 def _ask(browser: Phone) -> Callable[..., object]:
     def ask(path: str, fields: dict[str, list[str]]) -> object:
-        query = "&".join(f"{k}={v}" for k, values in fields.items() for v in values)
-        return browser.get(f"{path}?{query.replace('#', '').replace(chr(0), '')}")
+        return browser.get(f"{path}?{urlencode(fields, doseq=True)}")
 
     return ask
 

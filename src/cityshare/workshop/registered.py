@@ -1,4 +1,4 @@
-"""Who is registered, as a cohort without answers: all that names and seats need."""
+"""Who is registered, and who of them is here: all that names and seats need."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from cityshare.cohort import Cohort
 from cityshare.store import delegations, people
 from cityshare.workshop.change import viewing
 from cityshare.workshop.entity import Entity
+from cityshare.workshop.ground import ground_of
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Registered:
 
 
 def registered(workshop: Entity) -> Registered:
-    """Read everybody in one transaction.
+    """Read everybody, without their answers.
 
     Notes
     -----
@@ -39,3 +40,16 @@ def registered(workshop: Entity) -> Registered:
             languages=header.languages,
         )
     return Registered(cohort, frozenset(who.id for who in everyone if who.away))
+
+
+def on_the_board(workshop: Entity) -> Registered:
+    """Return everybody as the board judges them.
+
+    Notes
+    -----
+    While tables are changed no answers come in, so that the cohort that was scored
+    for the first change serves for all others.
+    """
+    with viewing(workshop.db, workshop.id) as view:
+        away = people.away_ids(view.connection, view.id)
+        return Registered(ground_of(view).profiles.cohort, frozenset(away))

@@ -166,19 +166,17 @@ def test_the_others_read_the_report_and_cannot_change_it(
     page = other.get("/report")
     refused = other.script("/report", {"learnt": "Two", "revision": "1", "base": "{}"})
 
-    assert "Ana writes this report. One" not in words_of(page)
+    assert "Ana writes this report." in words_of(page)
     assert "One" in words_of(page)
     assert 'name="learnt"' not in page.text
     assert refused.status_code == 409
     assert talk().outcome.learnt == ("One",)
 
 
-@pytest.mark.parametrize("base", ["", "[1]", "{", '{"learnt": {"a": 1}}'])
-def test_a_forged_base_does_no_harm(reporter: Phone, base: str) -> None:
+def test_a_forged_base_does_no_harm(reporter: Phone) -> None:
     reporter.get("/report")
+    forged = {"revision": "9" * 40, "who.x": "1", "who.99999": "1"}
 
-    said = reporter.script(
-        "/report", {"base": base, "revision": "9" * 40, "who.x": "1", "who.99999": "1"}
-    )
-
-    assert said.status_code in {200, 409}
+    for base in ("", "[1]", "{", '{"learnt": {"a": 1}}'):
+        said = reporter.script("/report", {"base": base, **forged})
+        assert said.status_code in {200, 409}

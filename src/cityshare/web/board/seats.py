@@ -13,7 +13,7 @@ from cityshare.documents.words import language_name
 from cityshare.grouping import Plan
 from cityshare.grouping.plan import Table
 from cityshare.workshop import Workshop
-from cityshare.workshop.registered import registered
+from cityshare.workshop.registered import on_the_board
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Seats:
 
 def seats_of(workshop: Workshop, plan: Plan, language: str) -> Seats:
     """Return the seats of a plan that has tables."""
-    known = registered(workshop)
+    known = on_the_board(workshop)
     cohort, gone = known.cohort, known.away
     seated = {id_ for table in plan.tables for id_ in _everybody(table)}
     out = {
