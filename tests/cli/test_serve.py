@@ -5,7 +5,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +22,6 @@ from cli.folders import SAMPLE_FOLDERS
 SEOUL = SAMPLE_FOLDERS["seoul-2016"]
 LINE = re.compile(r"^(\w+(?: \w+)?)  +(\S+)", re.MULTILINE)
 CSRF = re.compile(r'name="csrf" value="(\w+)"')
-MOST_SECONDS_TO_END = 2
 
 
 class Running:
@@ -43,12 +41,10 @@ class Running:
         base = self.said["Board"].removesuffix("/facilitator")
         return httpx.Client(base_url=base, timeout=10)
 
-    def end(self, by: signal.Signals) -> float:
-        """End it; return how many seconds it took."""
-        began = time.monotonic()
+    def end(self, by: signal.Signals) -> None:
+        """End it, and see that it ends as it should."""
         self.process.send_signal(by)
         assert self.process.wait(10) == 0
-        return time.monotonic() - began
 
 
 @contextmanager
@@ -176,13 +172,13 @@ def test_it_ends_at_once_though_streams_are_open(
                 lines = stream.iter_lines()
                 told = [next(lines) for _ in range(5)]
 
-                seconds = running.end(by)
+                running.end(by)
 
+        # uvicorn says so there if it had to cut anybody off.
         assert running.process.stderr
         assert not running.process.stderr.read()
 
     assert told[2:] == ["id: 1", "event: changed", 'data: {"kinds": ["created"]}']
-    assert seconds < MOST_SECONDS_TO_END
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from cityshare.store.tables import answer, person
 
@@ -61,6 +61,13 @@ _OF_PERSON = (
     .order_by(answer.c.practice)
 )
 
+_EARLIER = delete(answer).where(
+    answer.c.workshop == bindparam("of"),
+    answer.c.person == bindparam("by"),
+    answer.c.practice == bindparam("on"),
+)
+_NEW = insert(answer)
+
 
 def set_answer(
     connection: Connection,
@@ -71,13 +78,8 @@ def set_answer(
     saved_at: datetime,
 ) -> None:
     """Keep an answer in place of an earlier one."""
-    connection.execute(
-        delete(answer).where(
-            answer.c.workshop == workshop,
-            answer.c.person == who,
-            answer.c.practice == given.practice,
-        )
-    )
+    here = {"of": workshop, "by": who, "on": given.practice}
+    connection.execute(_EARLIER, here)
     add_answers(connection, workshop, [(who, given)], saved_at=saved_at)
 
 
@@ -99,7 +101,7 @@ def add_answers(
         for who, one in given
     ]
     if rows:
-        connection.execute(insert(answer), rows)
+        connection.execute(_NEW, rows)
 
 
 def answers_of(connection: Connection, workshop: str, who: str) -> dict[str, Answer]:
@@ -123,6 +125,25 @@ def all_answers(connection: Connection, workshop: str) -> list[tuple[str, Answer
         who = values.pop("person")
         found.append((who, Answer(**values, priority=values["rank"] is not None)))
     return found
+
+
+def notes_of(connection: Connection, workshop: str) -> list[tuple[str, str, str]]:
+    """Return person, practice and note of every answer that has a note."""
+    query = select(*answer.c["person", "practice", "note"])
+    here = (answer.c.workshop == workshop, answer.c.note != "")
+    return [(*row,) for row in connection.execute(query.where(*here))]
+
+
+def replace_note(
+    connection: Connection, workshop: str, who: str, practice: str, note: str
+) -> None:
+    """Replace the words of a note; the answer's revision and moment stay."""
+    here = (
+        answer.c.workshop == workshop,
+        answer.c.person == who,
+        answer.c.practice == practice,
+    )
+    connection.execute(update(answer).where(*here).values(note=note))
 
 
 def tallies(connection: Connection, workshop: str) -> list[Tally]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -20,6 +20,9 @@ class Event:
     subject: Mapping[str, str | int] = field(default_factory=dict)
 
 
+_NEW = insert(event)
+
+
 def add_event(
     connection: Connection,
     workshop: str,
@@ -30,7 +33,7 @@ def add_event(
 ) -> None:
     """Note a change in the transaction that makes it."""
     row = {"workshop": workshop, "kind": kind, "subject": dict(subject), "at": at}
-    connection.execute(insert(event).values(row))
+    connection.execute(_NEW, row)
 
 
 def events_after(
@@ -44,6 +47,19 @@ def events_after(
         .limit(most)
     )
     return [Event(*row) for row in connection.execute(query)]
+
+
+def events_of_kind(
+    connection: Connection, workshop: str, kinds: Collection[str], *, most: int
+) -> list[tuple[Event, datetime]]:
+    """Return the newest events of some kinds with their moments, newest first."""
+    query = (
+        select(event.c.id, event.c.kind, event.c.subject, event.c.at)
+        .where(event.c.workshop == workshop, event.c.kind.in_(list(kinds)))
+        .order_by(event.c.id.desc())
+        .limit(most)
+    )
+    return [(Event(*row), at) for *row, at in connection.execute(query)]
 
 
 def last_event(

@@ -11,6 +11,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
 import uvicorn
+from anyio.to_thread import current_default_thread_limiter
 
 from cityshare.errors import CityshareError, Place, Problem
 from cityshare.web.live import hub_of, solver_of
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 HERE = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"  # noqa: S104
 SECONDS_TO_END = 2
+SECONDS_KEPT = 75  # a phone is asked the next question on the connection it has
+# One writer at a time: more threads would only take turns at waiting for it.
+THREADS = 8
 # Never sent to: it only asks the system which of its addresses would be used.
 ELSEWHERE = ("10.255.255.255", 1)
 
@@ -31,6 +35,11 @@ class Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, app: FastAPI) -> None:
         super().__init__(config)
         self._app = app
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Limit the threads that answer, then listen."""
+        current_default_thread_limiter().total_tokens = THREADS
+        await super().startup(sockets)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """End the streams, then the server."""
@@ -46,6 +55,7 @@ def serve(app: FastAPI, sockets: list[socket.socket]) -> None:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=SECONDS_TO_END,
+        timeout_keep_alive=SECONDS_KEPT,
     )
     before = signal.signal(signal.SIGTERM, _interrupt)
     try:

@@ -58,15 +58,14 @@ def save_all(request: Request, visitor: Joined, form: Form) -> Response:
 @router.post("/questions/{practice}")
 def save_one(request: Request, visitor: Joined, practice: str, form: Form) -> Response:
     """Save one practice; a script gets JSON, a browser without one the page."""
-    known = {p.name for p in visitor.workshop.questionnaire.practices}
-    if practice not in known:
-        raise HTTPException(404, "no_practice")
     answer = answer_from(form, practice)
     if answer is None:
         raise HTTPException(422, "422")
     try:
         saved = visitor.workshop.save_answer(visitor.person.id, answer)
     except CityshareError as error:
+        if any(problem.code == "L301" for problem in error.problems):
+            raise HTTPException(404, "no_practice") from None
         return _not_saved(request, visitor, answer, error)
     if not wants_json(request):
         return to("/questions?saved=1")

@@ -24,12 +24,15 @@ class Visitor:
 
 def visitor_of(request: Request) -> Visitor | None:
     """Return who is looking; ``None`` before joining and after being erased."""
-    token = str(request.session.get("token", ""))
-    workshop = joined_workshop(request) if token else None
-    person = workshop.person_of(token) if workshop else None
-    if workshop is None or person is None:
+    token, known = (str(request.session.get(key, "")) for key in ("token", "workshop"))
+    if not (token and known):
         return None
-    return Visitor(workshop, person, token)
+    workshop = Workshop(request.app.state.db, known)
+    try:
+        person = workshop.person_of(token)
+    except KeyError:
+        return None
+    return None if person is None else Visitor(workshop, person, token)
 
 
 def the_visitor(request: Request) -> Visitor:
