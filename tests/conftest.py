@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import settings
 
 settings.register_profile("quick", deadline=None, derandomize=True, max_examples=30)
@@ -36,3 +38,12 @@ def chromium() -> Path:
             return Path(found)
     require("chromium", f"none of {', '.join(BROWSERS)} is on the path")
     raise AssertionError
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _hash_in_no_time() -> Iterator[None]:
+    """Hash passcodes cheaply: tests make many, and nobody guesses them."""
+    with pytest.MonkeyPatch.context() as patch:
+        cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+        patch.setattr("cityshare.workshop.codes._HASHER", cheap)
+        yield

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 
 @dataclass
@@ -40,6 +40,8 @@ class PageReader(HTMLParser):
             self.forms.append(Form(given.get("action", ""), method))
         if not self.forms:
             return
+        if "formaction" in given and self.forms[-1].method == "get":
+            self.links.append(given["formaction"])
         fields = self.forms[-1].fields
         name = given.get("name", "")
         if tag == "select":
@@ -77,6 +79,27 @@ def fillings(form: Form, nasty: tuple[str, ...]) -> Iterator[dict[str, list[str]
         yield kept | {
             name: [given[0] if given else text, text] for name, given in others.items()
         }
+
+
+def ways_on(text: str, address: str) -> list[str]:
+    """Return where a page leads: its links, and its questions as they stand."""
+    links, forms = read_page(text, address)
+    asked = [
+        f"{form.action.split('?')[0]}?{urlencode(next(fillings(form, ())), doseq=True)}"
+        for form in forms
+        if form.method == "get"
+    ]
+    return [*links, *asked]
+
+
+def kind_of(address: str) -> str:
+    """Return what pages have in common that differ in a number, an id or a question.
+
+    >>> kind_of("/facilitator/tables/2/people/busan-1?why=1")
+    '/facilitator/tables 6'
+    """
+    parts = address.partition("?")[0].split("/")
+    return f"{'/'.join(parts[:3])} {len(parts)}"
 
 
 def _path(address: str) -> str:

@@ -10,6 +10,7 @@ import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import psycopg
@@ -44,7 +45,7 @@ def postgresql() -> Iterator[str]:
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """An empty database, once of each kind."""
     if request.param == "sqlite":
-        yield from _closing(open_database(tmp_path / "workshop.sqlite"))
+        yield from _closing(blank_database(tmp_path / "workshop.sqlite"))
     else:
         with _new_database(request.getfixturevalue("postgresql")) as url:
             yield from _closing(open_database(url))
@@ -53,7 +54,22 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
 @pytest.fixture
 def sqlite(tmp_path: Path) -> Iterator[Database]:
     """An empty SQLite database."""
-    yield from _closing(open_database(tmp_path / "workshop.sqlite"))
+    yield from _closing(blank_database(tmp_path / "workshop.sqlite"))
+
+
+def blank_database(file: Path) -> Database:
+    """Open a new SQLite database without migrating it once more."""
+    file.touch(mode=0o600)
+    file.write_bytes(_blank_file())
+    return open_database(file)
+
+
+@cache
+def _blank_file() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "blank.sqlite"
+        open_database(file).close()
+        return file.read_bytes()
 
 
 def _closing(database: Database) -> Iterator[Database]:
@@ -65,12 +81,26 @@ def _closing(database: Database) -> Iterator[Database]:
 
 @contextmanager
 def _new_database(server: str) -> Iterator[str]:
-    name = f"test_{uuid.uuid4().hex}"
+    name, template = f"test_{uuid.uuid4().hex}", _template(server)
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
+        yield _address(server, name)
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+@cache
+def _template(server: str) -> str:
+    """Make a database that is migrated, for others to begin as."""
+    name = f"blank_{uuid.uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"'.encode())
-        before, mark, after = server.partition("?")
-        yield f"{before.rpartition('/')[0]}/{name}{mark}{after}"
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+    open_database(_address(server, name)).close()
+    return name
+
+
+def _address(server: str, name: str) -> str:
+    before, mark, after = server.partition("?")
+    return f"{before.rpartition('/')[0]}/{name}{mark}{after}"
 
 
 @contextmanager

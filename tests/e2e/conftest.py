@@ -14,7 +14,6 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
-from cityshare.questionnaire import shipped_cohort
 from cityshare.store import Database, open_database
 from cityshare.web.app import create_app
 from cityshare.web.live import hub_of
@@ -22,6 +21,9 @@ from cityshare.web.server import Server
 from cityshare.web.settings import WebSettings
 from cityshare.workshop import Workshop
 from conftest import require
+from samples import sample
+
+pytest.register_assert_rewrite("e2e.afternoon", "e2e.morning", "e2e.seating")
 
 FLAGS = (
     "--no-sandbox",
@@ -47,7 +49,7 @@ class Room:
 def room(tmp_path: Path) -> Iterator[Room]:
     """The workshop of Seoul 2016 on a free port, in its draft."""
     db = open_database(tmp_path / "workshop.sqlite")
-    workshop, passcode = Workshop.create(db, shipped_cohort("seoul-2016"))
+    workshop, passcode = Workshop.create(db, sample("seoul-2016"))
     try:
         with serving(db) as base:
             yield Room(base, workshop, passcode, db)
@@ -56,11 +58,14 @@ def room(tmp_path: Path) -> Iterator[Room]:
 
 
 @contextmanager
-def serving(db: Database) -> Iterator[str]:
-    """Serve a database from a thread of this process; gives the address."""
+def serving(db: Database, *, shown_as: str = "") -> Iterator[str]:
+    """Serve a database from a thread of this process; gives the address.
+
+    ``shown_as`` is the address that people are told instead.
+    """
     with socket.create_server(("127.0.0.1", 0)) as listener:
         base = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        app = create_app(db, WebSettings("of these tests", base_url=base))
+        app = create_app(db, WebSettings("of these tests", base_url=shown_as or base))
         server = Server(uvicorn.Config(app, log_level="warning"), app)
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()

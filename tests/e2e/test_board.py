@@ -149,8 +149,9 @@ def test_another_screen_is_heard_and_a_late_change_is_refused(
         storage_state=page.context.storage_state(),
         viewport={"width": 1280, "height": 1400},
     ) as context:
+        context.add_init_script("delete window.SharedWorker")
         other = context.new_page()
-        other.route("**/events*", lambda route: route.abort())
+        other.route(re.compile(r"/events\?"), lambda route: route.abort())
         other.goto(page.url)
         mover, last = people_at(page, "T1")[0], people_at(page, "T3")[0]
         drag(page, mover, page.locator('[data-table="T2"] h2'))

@@ -85,6 +85,13 @@ def test_a_form_a_minute_by_the_keyboard_alone(browser: Browser, room: Room) -> 
             for row, name in enumerate(practices)
         }
 
+        page.locator(f"[name='rank.{practices[0]}']").focus()
+        keys.press("*")
+        keys.type("map")
+        keys.press("Enter")
+        expect(page.locator(f"[name='note.{practices[0]}']")).to_have_value("map")
+        expect(page.locator(f"[name='current.{practices[1]}']")).to_be_focused()
+
         keys.press("Control+Enter")
         expect(page.get_by_role("alert")).to_be_visible()
         expect(page.locator("[name=name]")).to_be_focused()

@@ -8,18 +8,19 @@ from pathlib import Path
 import pytest
 from fastapi import FastAPI
 
-from cityshare.questionnaire import shipped_cohort
-from cityshare.store import Database, open_database
+from cityshare.store import Database
 from cityshare.web.app import create_app
 from cityshare.web.settings import WebSettings
 from cityshare.workshop import Phase, Workshop
+from databases import blank_database
 from phones import Phone
+from samples import sample
 
 
 @pytest.fixture
 def db(tmp_path: Path) -> Iterator[Database]:
     """An empty database."""
-    opened = open_database(str(tmp_path / "workshop.sqlite"))
+    opened = blank_database(tmp_path / "workshop.sqlite")
     yield opened
     opened.close()
 
@@ -27,7 +28,7 @@ def db(tmp_path: Path) -> Iterator[Database]:
 @pytest.fixture
 def workshop(db: Database) -> Workshop:
     """The workshop of Seoul 2016, open for answers."""
-    made, _ = Workshop.create(db, shipped_cohort("seoul-2016"))
+    made, _ = Workshop.create(db, sample("seoul-2016"))
     made.move_to(Phase.OPEN)
     return made
 

@@ -9,11 +9,12 @@ from cityshare.grouping.seated import compile_plan
 from cityshare.grouping.session_rules import cohort_rules, table_session
 from cityshare.grouping.whole_plan import bound_of, draw_up_plan
 from cityshare.optimisation import UNIT, Budget
-from cityshare.questionnaire import shipped_cohort
 from cityshare.scoring import score
 from cityshare.store import Answer, open_database
 from cityshare.workshop import Phase, PlanBoard, Workshop
+from cityshare.workshop.live_rules import with_live_rules
 from live_workshops import grouped, join, refused
+from samples import sample
 
 JUDGED = {"headline": {"priorities_answered_random"}}
 
@@ -27,7 +28,7 @@ def board(sqlite, clock):
 @pytest.fixture
 def seoul(sqlite, nearly_proven):
     """The board of a workshop whose plan has languages, roles, rooms and a bound."""
-    workshop, _ = Workshop.create(sqlite, shipped_cohort("seoul-2016"))
+    workshop, _ = Workshop.create(sqlite, sample("seoul-2016"))
     workshop.move_to(Phase.OPEN)
     workshop.record_plan(nearly_proven)
     return PlanBoard.of(workshop)
@@ -37,8 +38,10 @@ def seoul(sqlite, nearly_proven):
 def nearly_proven(tmp_path_factory):
     """A plan of such a workshop that gives itself a bound."""
     db = open_database(tmp_path_factory.mktemp("seoul") / "w.sqlite")
-    workshop, _ = Workshop.create(db, shipped_cohort("seoul-2016"))
-    plan = assign(score(workshop.cohort()), budget=Budget((200,), (1.0,)))
+    workshop, _ = Workshop.create(db, sample("seoul-2016"))
+    plan = assign(
+        score(with_live_rules(workshop.cohort())), budget=Budget((200,), (1.0,))
+    )
     db.close()
     eighths = round(plan.value * UNIT)
     facts = bound_of(eighths, eighths + 8)
@@ -47,7 +50,7 @@ def nearly_proven(tmp_path_factory):
 
 def afresh(board, plan):
     """Draw up the plan of the same tables from nothing but the answers."""
-    cohort = Workshop.of(board).cohort()
+    cohort = with_live_rules(Workshop.of(board).cohort())
     session = table_session(cohort, plan.session) if cohort.table_sessions else None
     rules = cohort_rules(cohort, session)
     compiled, seating = compile_plan(score(cohort), plan, rules)

@@ -1,10 +1,11 @@
 import pytest
 
-from cityshare.questionnaire import load_questionnaire, shipped_cohort
+from cityshare.questionnaire import load_questionnaire
 from cityshare.store import open_database
 from cityshare.workshop import Phase, Workshop
 from factories import make_questionnaire
 from live_workshops import grouped, join, refused
+from samples import sample
 
 
 def test_a_workshop_is_made_from_a_questionnaire(database):
@@ -23,7 +24,7 @@ def test_a_workshop_is_made_from_a_questionnaire(database):
 
 
 def test_a_workshop_is_made_from_a_cohort_folder(sqlite):
-    workshop, _ = Workshop.create(sqlite, shipped_cohort("seoul-2016"))
+    workshop, _ = Workshop.create(sqlite, sample("seoul-2016"))
 
     assert workshop.title.startswith("Low-carbon and sustainable development week")
     assert [city.id for city in workshop.delegations][:2] == ["beijing", "chengdu"]

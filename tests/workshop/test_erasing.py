@@ -3,10 +3,10 @@ from pathlib import Path
 
 from cityshare.cohort import AgreedLevel, CardKind
 from cityshare.grouping import Plan, RuleReport, UnmetNeed
-from cityshare.questionnaire import shipped_cohort
 from cityshare.workshop import Answer, Offer, Person, Phase, Workshop
 from cityshare.workshop.erasing import plan_without
 from live_workshops import grouped, join, refused
+from samples import sample
 
 SECRETS = (b"Quetzalcoatl", b"quetzal-note", b"quetzal-card")
 
@@ -72,7 +72,7 @@ def test_an_id_is_not_given_again(opened):
 
 
 def test_rules_forget_a_person(sqlite):
-    workshop, _ = Workshop.create(sqlite, shipped_cohort("seoul-2016"))
+    workshop, _ = Workshop.create(sqlite, sample("seoul-2016"))
     with workshop._change() as change:
         header = json.loads(change.row.cohort)
         rules = {"pins": {"beijing-1": "T1", "beijing-2": "T2"}}
@@ -84,7 +84,7 @@ def test_rules_forget_a_person(sqlite):
 
 
 def test_names_leave_the_remarks_of_plans(sqlite):
-    workshop, _ = Workshop.create(sqlite, shipped_cohort("seoul-2016"))
+    workshop, _ = Workshop.create(sqlite, sample("seoul-2016"))
     workshop.move_to(Phase.OPEN)
     workshop.make_groups(seconds=5)
     person = workshop.person("beijing-2")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cityshare.store import Database
-from cityshare.workshop import Projecting, Screen, Shown, Timer, Workshop
+from cityshare.workshop import Projecting, Screen, Setup, Shown, Timer, Workshop
 from cityshare.workshop.projecting import MOST_LABEL, MOST_MINUTES, MOST_ROUNDS
 from factories import make_questionnaire
 from live_workshops import refused
@@ -65,6 +65,14 @@ def test_what_is_not_there_cannot_be_shown(projecting: Projecting) -> None:
         projecting.show("learning", practice="x", theme="y", session="z")
 
     assert projecting.shown == Shown()
+
+
+def test_what_is_gone_since_is_not_narrowed_to(projecting: Projecting) -> None:
+    projecting.show("heat", practice="energy-1", theme="energy", part=1)
+    setup = Setup.of(projecting)
+    setup.drop_theme("energy")
+
+    assert projecting.shown == Shown(Screen.HEAT, "energy-1", part=1)
 
 
 def test_a_timer_outlives_a_restart_and_can_stand_still(

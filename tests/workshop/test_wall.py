@@ -1,9 +1,19 @@
 import pytest
 
+from cityshare.advice import Change
 from cityshare.cohort import CardKind, read_cohort
 from cityshare.exchange import CardState
-from cityshare.workshop import Claim, Offer, Phase, Wall, Workshop
-from live_workshops import join, refused
+from cityshare.scoring import score
+from cityshare.workshop import (
+    Claim,
+    Offer,
+    Phase,
+    PlanBoard,
+    Setup,
+    Wall,
+    Workshop,
+)
+from live_workshops import grouped, join, refused
 from small_cohorts import small_cohort
 
 REQUEST = Offer(CardKind.REQUEST, "energy-1", text="Who pays for meters?")
@@ -144,6 +154,7 @@ def test_unmatched_leaves_out_claims_and_who_is_away(wall, card):
     (found,) = wall.unmatched()
     assert (found.practice, found.n_people, found.sessions) == ("energy-1", 1, ())
     assert found.card == only(wall)
+    assert wall.unmatched(score(workshop.cohort())) == (found,)
     wall.claim("c1", card)
     (need,) = wall.unmatched()
     assert (need.practice, need.card, need.n_people) == ("energy-1", None, 1)
@@ -177,6 +188,35 @@ def test_a_tap_survives_the_export(wall, tmp_path):
 
     (card,) = read_cohort(tmp_path / "out").cards
     assert (card.participant, card.to, card.text) == ("a1", "b", "")
+
+
+def test_a_tap_brings_both_to_one_table_unless_rules_say_otherwise(
+    database, clock, tmp_path
+):
+    workshop = grouped(database, clock)
+    board, wall = PlanBoard.of(workshop), Wall.of(workshop)
+    plan = board.state(1).plan
+    asking, city = next(
+        (who, other[0])
+        for table in plan.tables
+        for who in table.members
+        for other in (p.id for p in workshop.people)
+        if plan.table_of(other).id != table.id
+    )
+    there = plan.table_of(f"{city}1").id
+    before = board.weigh(1, Change.move(asking, there)).value
+
+    wall.want_to_talk(asking, city)
+
+    assert Setup.of(workshop).rules().asked_to_meet == 1
+    assert board.weigh(1, Change.move(asking, there)).value == before + 1
+    again = workshop.make_groups(seconds=5).plan
+    assert again.table_of(asking).id == again.table_of(f"{city}1").id
+    workshop.export(tmp_path)
+    assert read_cohort(tmp_path).rules == {"asked_to_meet": 1.0}
+    Setup.of(workshop).set_rules({"asked_to_meet": 0})
+    assert board.weigh(1, Change.move(asking, there)).value == before
+    assert workshop.cohort().rules == {"asked_to_meet": 0}
 
 
 def test_people_who_join_later_claim_too(wall, card):

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
 
 from cityshare.cohort import Card, CardKind, Role
 from cityshare.scoring import Profiles
@@ -54,21 +58,45 @@ class Answerers:
         Nobody can tell for a card in free words that asks nobody by name: it counts
         as unanswered.
         """
-        everybody = self.profiles.participants
-        asking = everybody[self.rows[card.participant]]
-        others = [
-            i
-            for i in people
-            if everybody[i].delegation != asking.delegation
-            and everybody[i].role in ANSWERING
-        ]
-        if any(everybody[i].delegation == card.to for i in others):
+        asking = self.rows[card.participant]
+        rows = np.fromiter(people, np.intp)
+        others = rows[(self._of[rows] != self._of[asking]) & self._can[rows]]
+        asked = self._codes.get(card.to)
+        if asked is not None and (self._of[others] == asked).any():
             return True
         if not card.practice:
             return False
         p = self.profiles.practices.index(card.practice)
-        level = self.profiles.current[self.rows[asking.id], p]
+        level = self.profiles.current[asking, p]
         if (self.profiles.shared_level[others, p] > level).any():
             return True
-        offering = self.offered.get(card.practice, ())
-        return any(everybody[i].id in offering for i in others)
+        offering = self._offering.get(card.practice)
+        return offering is not None and bool(offering[others].any())
+
+    @cached_property
+    def _codes(self) -> dict[str, int]:
+        """A number for each delegation."""
+        found = dict.fromkeys(p.delegation for p in self.profiles.participants)
+        return {delegation: n for n, delegation in enumerate(found)}
+
+    @cached_property
+    def _of(self) -> npt.NDArray[np.intp]:
+        """The number of each person's delegation."""
+        everybody = self.profiles.participants
+        return np.array([self._codes[p.delegation] for p in everybody], np.intp)
+
+    @cached_property
+    def _can(self) -> npt.NDArray[np.bool_]:
+        """Who may answer at all, by their role."""
+        everybody = self.profiles.participants
+        return np.array([p.role in ANSWERING for p in everybody], np.bool_)
+
+    @cached_property
+    def _offering(self) -> dict[str, npt.NDArray[np.bool_]]:
+        """Who has posted an offer, by practice."""
+        found = {}
+        for practice, ids in self.offered.items():
+            found[practice] = np.zeros(len(self.profiles.participants), np.bool_)
+            here = [self.rows[id_] for id_ in ids if id_ in self.rows]
+            found[practice][here] = True
+        return found

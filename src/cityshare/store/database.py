@@ -13,10 +13,16 @@ from contextlib import (
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    NoSuchModuleError,
+    OperationalError,
+)
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from cityshare.errors import CityshareError, Problem
+from cityshare.store.hour_tables import claim
 from cityshare.store.migrating import migrate
 
 _PRAGMAS = (
@@ -27,6 +33,7 @@ _PRAGMAS = (
     "PRAGMA secure_delete = ON",
 )
 _WRITES = "cityshare_writes"
+_PATIENCE_MS = 2_000
 
 
 class Database:
@@ -86,6 +93,29 @@ class Database:
             assert raw is not None  # noqa: S101  a connection that was just opened
             busy, _, _ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             return not busy
+
+    def forget(self) -> None:
+        """Overwrite on the disk what was deleted or replaced.
+
+        SQLite overwrites it at once; the log beside the file is emptied here. On
+        PostgreSQL the tables are written anew, or, where somebody holds one, freed
+        for writing over. (Its own log and its backups are the server's.)
+        """
+        if self.is_sqlite:
+            self.checkpoint()
+            return
+        engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"SET lock_timeout = {_PATIENCE_MS}")
+            try:
+                for table in claim.metadata.sorted_tables:
+                    name = engine.dialect.identifier_preparer.format_table(table)
+                    try:
+                        connection.exec_driver_sql(f"VACUUM (FULL) {name}")
+                    except OperationalError:  # somebody holds the table
+                        connection.exec_driver_sql(f"VACUUM (SKIP_LOCKED) {name}")
+            finally:
+                connection.exec_driver_sql("RESET lock_timeout")
 
     def close(self) -> None:
         """Empty the log and close every connection."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, union_all, update
 
 from cityshare.store.hour_tables import facilitator
+from cityshare.store.tables import workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,12 @@ def facilitators_of(connection: Connection, workshop: str) -> list[Facilitator]:
     return [Facilitator(*row) for row in connection.execute(ordered)]
 
 
+def set_name(connection: Connection, workshop: str, id_: str, name: str) -> None:
+    """Call a facilitator by another name."""
+    here = (facilitator.c.workshop == workshop, facilitator.c.id == id_)
+    connection.execute(update(facilitator).where(*here).values(name=name))
+
+
 def set_passcode(
     connection: Connection, workshop: str, id_: str, passcode_hash: str
 ) -> None:
@@ -49,3 +56,15 @@ def remove_facilitator(connection: Connection, workshop: str, id_: str) -> None:
     """Remove a facilitator."""
     here = (facilitator.c.workshop == workshop, facilitator.c.id == id_)
     connection.execute(delete(facilitator).where(*here))
+
+
+def all_passcodes(connection: Connection, *, most: int) -> list[tuple[str, str]]:
+    """Return workshop and hash of every passcode, those of new workshops first."""
+    made = workshop.c.created_at
+    first = select(workshop.c.id, workshop.c.passcode_hash, made)
+    joined = workshop.c.id == facilitator.c.workshop
+    second = select(facilitator.c.workshop, facilitator.c.passcode_hash, made)
+    every = union_all(first, second.join(workshop, joined)).subquery()
+    id_, hashed, at = every.c
+    query = select(id_, hashed).order_by(at.desc(), id_).limit(most)
+    return [(*row,) for row in connection.execute(query)]

@@ -94,6 +94,14 @@ def posted_offers(
     ]
 
 
+def talks_wanted(connection: Connection, workshop: str) -> tuple[tuple[str, str], ...]:
+    """Return who asks to talk with which delegation."""
+    asks = (offer.c.kind == CardKind.REQUEST.value, offer.c.to != "")
+    query = select(offer.c.person, offer.c.to).where(offer.c.workshop == workshop)
+    found = connection.execute(query.where(*asks).distinct())
+    return tuple(sorted((who, to) for who, to in found))
+
+
 def set_card_state(
     connection: Connection, workshop: str, id_: int, state: CardState
 ) -> None:

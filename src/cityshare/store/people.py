@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    bindparam,
+    delete,
+    insert,
+    select,
+    union,
+    update,
+)
 
 from cityshare.cohort import Consent, Participant, Role
-from cityshare.store.tables import person
+from cityshare.store.tables import answer, offer, person
 
 Source = Literal["phone", "paper", "folder", "board"]
 
@@ -88,6 +97,12 @@ def set_token(
     connection.execute(update(person).where(*here).values(token_hash=token_hash))
 
 
+def drop_tokens(connection: Connection, workshop: str) -> None:
+    """Make the return links of everybody void."""
+    here = person.c.workshop == workshop
+    connection.execute(update(person).where(here).values(token_hash=None))
+
+
 def remove_person(connection: Connection, workshop: str, id_: str) -> None:
     """Remove a person, with answers and cards."""
     here = (person.c.workshop == workshop, person.c.id == id_)
@@ -106,11 +121,32 @@ def person_of_token(
     return _one(connection, _OF_TOKEN, workshop=workshop, token=token_hash)
 
 
+def workshop_of_token(connection: Connection, token_hash: str) -> str | None:
+    """Return the workshop in which somebody has this return link."""
+    query = select(person.c.workshop).where(person.c.token_hash == token_hash)
+    return connection.scalar(query)
+
+
 def people_of(connection: Connection, workshop: str) -> list[Person]:
     """Return all people in the order in which they came."""
     query = select(*person.c[_COLUMNS]).where(person.c.workshop == workshop)
     rows = connection.execute(query.order_by(person.c.number, person.c.id))
     return [_person(dict(row._mapping)) for row in rows]  # noqa: SLF001  public name
+
+
+def delegations_of_people(connection: Connection, workshop: str) -> dict[str, str]:
+    """Return everybody's delegation by id."""
+    query = select(person.c.id, person.c.delegation).where(
+        person.c.workshop == workshop
+    )
+    return {row.id: row.delegation for row in connection.execute(query)}
+
+
+def ids_with_content(connection: Connection, workshop: str) -> set[str]:
+    """Return the ids of those who have given an answer or posted a card."""
+    answered = select(answer.c.person).where(answer.c.workshop == workshop)
+    posted = select(offer.c.person).where(offer.c.workshop == workshop)
+    return set(connection.scalars(union(answered, posted)))
 
 
 def away_ids(connection: Connection, workshop: str) -> list[str]:

@@ -70,6 +70,12 @@ def latest_workshop(connection: Connection) -> WorkshopRow | None:
     return WorkshopRow(*row) if row else None
 
 
+def past_names(connection: Connection, now: datetime) -> list[str]:
+    """Return the ids of the workshops whose names are to be gone by now."""
+    query = select(workshop.c.id).where(workshop.c.names_until <= now)
+    return list(connection.scalars(query.order_by(workshop.c.id)))
+
+
 def change_workshop(connection: Connection, id_: str, **columns: object) -> None:
     """Change columns of a workshop."""
     connection.execute(update(workshop).where(workshop.c.id == id_).values(columns))

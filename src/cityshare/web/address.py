@@ -19,6 +19,12 @@ def join_address(request: Request, workshop: Workshop) -> str:
     return base.rstrip("/")
 
 
+def personal_address(request: Request, token: str) -> str:
+    """Return the address that brings a person back."""
+    base = request.app.state.settings.base_url or str(request.base_url)
+    return f"{base.rstrip('/')}/me/{token}"
+
+
 @lru_cache(maxsize=16)
 def qr_code(text: str) -> Markup:
     """Draw a QR code that a camera reads from the back of the room.

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from cityshare.errors import CityshareError
-from cityshare.web import board, live, phone, screen
+from cityshare.web import board, live, phone, retaining, screen
 from cityshare.web.attempts import Attempts
 from cityshare.web.guards import BodyLimit, SafeHeaders
 from cityshare.web.once import Once
@@ -26,7 +26,7 @@ from cityshare.web.words import words
 if TYPE_CHECKING:
     from cityshare.store import Database
 
-ROUTERS = (phone.router, board.router, screen.router, live.router)
+ROUTERS = (phone.router, board.router, screen.router, live.router, retaining.router)
 
 
 def create_app(db: Database, settings: WebSettings | None = None) -> FastAPI:

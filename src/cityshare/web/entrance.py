@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from starlette.requests import Request
 
 from cityshare.web.pages import workshop_of
-from cityshare.workshop import Workshop
+from cityshare.workshop import Facilitators, Workshop
 
 if TYPE_CHECKING:
     from cityshare.web.attempts import Attempts
 
 KEY = "facilitator"
 PROOF = "proof"
+UNKNOWN = "-"
 
 
 def facilitated(request: Request) -> Workshop | None:
@@ -28,8 +29,18 @@ def facilitated(request: Request) -> Workshop | None:
     return workshop if workshop.takes_key(request.session.get(PROOF, "")) else None
 
 
+def facilitator_of(request: Request, workshop: Workshop) -> str:
+    """Return the id of the facilitator whose passcode this browser knew."""
+    who = Facilitators.of(workshop).of_key(request.session.get(PROOF, ""))
+    return who.id if who else UNKNOWN
+
+
 def enter(request: Request, passcode: str) -> str | None:
-    """Open the board if the passcode is right; return why not, as a key of words."""
+    """Open the board if the passcode is right; return why not, as a key of words.
+
+    The passcode says which workshop of the database it is for; the one this browser
+    has joined comes first.
+    """
     workshop = workshop_of(request)
     if workshop is None:
         return "no_workshop"
@@ -39,7 +50,10 @@ def enter(request: Request, passcode: str) -> str | None:
     most = request.app.state.settings.wrong_codes
     if any(attempts.count(key) >= most for key in keys):
         return "too_many"
-    key = workshop.key_of_passcode(passcode.strip())
+    known = passcode.strip()
+    key = workshop.key_of_passcode(known)
+    if key is None and (other := Workshop.of_passcode(workshop.db, known)):
+        workshop, key = other, other.key_of_passcode(known)
     if key is None:
         for counted in keys:
             attempts.failed(counted)

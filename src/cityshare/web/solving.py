@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import time
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Job", "Make", "Progress", "Solver"]
 
+LOG = logging.getLogger(__name__)
 NICENESS = 10
 TELL_EVERY = 0.1  # seconds
 PATIENCE = 0.5  # seconds that the child gets to end by itself
@@ -242,6 +244,7 @@ def _answer(job: Job, make: Make, teller: _Teller) -> dict[str, Any]:
     except (EOFError, OSError):
         raise
     except Exception as error:
+        LOG.exception("The solver could not do its work")
         return {"state": "failed", "problems": (repr(error),)}
     if isinstance(made, int):
         return {"state": "done", "number": made}

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cityshare.workshop.board_state import BoardState, Compared, Repaired, Why
     from cityshare.workshop.counts import Answered, Counts
     from cityshare.workshop.delegation_desk import DelegationDesk, DelegationView
+    from cityshare.workshop.exporting import Export, Exports
     from cityshare.workshop.facilitators import Facilitator, Facilitators
     from cityshare.workshop.guest_list import Guest, GuestList
     from cityshare.workshop.merged_answers import Conflicts
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from cityshare.workshop.phase import Phase
     from cityshare.workshop.projecting import Projecting, Screen, Shown, Timer
     from cityshare.workshop.registration import Joined, Registration
+    from cityshare.workshop.retention import Retention
     from cityshare.workshop.setup import Setup
     from cityshare.workshop.table_talk import MyTalk, Seated, TableOutcome, TableTalk
     from cityshare.workshop.wall import Unanswered, Wall
@@ -42,6 +44,8 @@ __all__ = [
     "DelegationView",
     "Event",
     "Exchange",
+    "Export",
+    "Exports",
     "Facilitator",
     "Facilitators",
     "Guest",
@@ -61,6 +65,7 @@ __all__ = [
     "Projecting",
     "Registration",
     "Repaired",
+    "Retention",
     "Screen",
     "Seated",
     "Setup",
@@ -87,6 +92,8 @@ _WHERE = {
     "DelegationView": "cityshare.workshop.delegation_desk",
     "Event": "cityshare.store",
     "Exchange": "cityshare.workshop.my_table",
+    "Export": "cityshare.workshop.exporting",
+    "Exports": "cityshare.workshop.exporting",
     "Facilitator": "cityshare.workshop.facilitators",
     "Facilitators": "cityshare.workshop.facilitators",
     "Guest": "cityshare.workshop.guest_list",
@@ -107,6 +114,7 @@ _WHERE = {
     "PlanVersion": "cityshare.store",
     "Repaired": "cityshare.workshop.board_state",
     "Why": "cityshare.workshop.board_state",
+    "Retention": "cityshare.workshop.retention",
     "Projecting": "cityshare.workshop.projecting",
     "Registration": "cityshare.workshop.registration",
     "Screen": "cityshare.workshop.projecting",

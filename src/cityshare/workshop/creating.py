@@ -26,7 +26,8 @@ from cityshare.store import (
     workshops,
 )
 from cityshare.workshop.codes import hash_passcode, new_join_code, new_passcode
-from cityshare.workshop.made_from import write_header
+from cityshare.workshop.made_from import read_header, write_header
+from cityshare.workshop.names_day import day_proposed, start_of
 from cityshare.workshop.phase import Phase
 
 JOIN_DAYS = 7
@@ -42,6 +43,7 @@ def create_workshop(
     cohort = _cohort(origin)
     passcode = new_passcode()
     hashed = hash_passcode(passcode)
+    header = write_header(cohort)
     with db.write() as connection:
         row = WorkshopRow(
             id=uuid4().hex,
@@ -51,10 +53,11 @@ def create_workshop(
             join_expires=now + timedelta(days=JOIN_DAYS),
             passcode_hash=hashed,
             questionnaire=cohort.questionnaire.model_dump_json(),
-            cohort=write_header(cohort),
+            cohort=header,
             last_person=_last_number(cohort),
             last_plan=0,
             created_at=now,
+            names_until=start_of(day_proposed(read_header(header), now)),
         )
         workshops.add_workshop(connection, row)
         _fill(connection, row.id, cohort, now)

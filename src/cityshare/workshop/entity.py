@@ -10,7 +10,7 @@ from typing import Self
 
 from cityshare.cohort import ThemeLayout
 from cityshare.questionnaire import Questionnaire
-from cityshare.store import Database, Event, events, facilitators, plans
+from cityshare.store import Database, Event, events, facilitators, people, plans
 from cityshare.store import workshops as store
 from cityshare.workshop import seating
 from cityshare.workshop.change import Change, View, changing, utc_now, viewing
@@ -24,6 +24,7 @@ from cityshare.workshop.creating import (
 from cityshare.workshop.phase import Phase, check_move
 
 MOST_EVENTS = 1_000
+MOST_TRIED = 60
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,30 @@ class Entity:
         with db.read() as connection:
             row = store.latest_workshop(connection)
         return None if row is None else cls(db, row.id, clock)
+
+    @classmethod
+    def of_link(
+        cls, db: Database, token: str, *, clock: Callable[[], datetime] = utc_now
+    ) -> Self | None:
+        """Return the workshop of somebody's return link."""
+        with db.read() as connection:
+            id_ = people.workshop_of_token(connection, hash_token(token))
+        return None if id_ is None else cls(db, id_, clock)
+
+    @classmethod
+    def of_passcode(
+        cls, db: Database, text: str, *, clock: Callable[[], datetime] = utc_now
+    ) -> Self | None:
+        """Return the workshop of a facilitator's passcode, among the newer ones.
+
+        Each passcode takes some hundredths of a second to try, so that not more
+        than :data:`MOST_TRIED` are.
+        """
+        with db.read() as connection:
+            known = facilitators.all_passcodes(connection, most=MOST_TRIED)
+        found = (id_ for id_, hashed in known if is_passcode(text, hashed))
+        id_ = next(found, None)
+        return None if id_ is None else cls(db, id_, clock)
 
     @classmethod
     def of(cls, other: Entity) -> Self:

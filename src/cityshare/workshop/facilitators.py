@@ -8,7 +8,7 @@ from uuid import uuid4
 from cityshare.errors import CityshareError, Problem
 from cityshare.store import facilitators as store
 from cityshare.workshop.change import Change
-from cityshare.workshop.codes import hash_passcode, new_passcode
+from cityshare.workshop.codes import hash_passcode, hash_token, new_passcode
 from cityshare.workshop.entity import Entity
 from cityshare.workshop.entry import Entry
 
@@ -38,6 +38,11 @@ class Facilitators(Entity):
         with self._view() as view:
             others = store.facilitators_of(view.connection, self.id)
         return [Facilitator(FIRST, ""), *(Facilitator(f.id, f.name) for f in others)]
+
+    def of_key(self, key: str) -> Facilitator | None:
+        """Return whose passcode a browser knew, by the key it keeps."""
+        known = zip(self.everybody(), self._passcodes(), strict=True)
+        return next((who for who, hashed in known if hash_token(hashed) == key), None)
 
     def add(self, name: str) -> tuple[Facilitator, str]:
         """Let another facilitator in; the passcode cannot be shown again.

@@ -8,10 +8,11 @@ from functools import cached_property
 from cityshare.grouping import Rules, cohort_rules
 from cityshare.scoring import Profiles, score
 from cityshare.similarity import Tie, find_ties
-from cityshare.store import events
+from cityshare.store import events, offers
 from cityshare.workshop.assembling import assemble
 from cityshare.workshop.change import View
 from cityshare.workshop.kept import Kept
+from cityshare.workshop.live_rules import with_live_rules
 
 HARMLESS = frozenset(
     {
@@ -26,13 +27,18 @@ HARMLESS = frozenset(
         "outcome",
         "phase",
         "plan",
+        "printed",
         "projected",
         "published",
+        "retention",
         "roles",
         "step",
     }
 )
-"""Events after which people, answers and rules are what they were before."""
+"""Events after which people, answers and rules are what they were before.
+
+(Of cards only who wants to talk to whom counts, which is looked at apart.)
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +55,7 @@ class Ground:
 
     def rules_of(self, session: str, away: tuple[str, ...]) -> Rules:
         """Return the rules of a session, with those who are away."""
-        cohort = self.profiles.cohort
+        cohort = with_live_rules(self.profiles.cohort)
         slot = next((s for s in cohort.table_sessions if s.id == session), None)
         rules = cohort_rules(cohort, slot)
         absent = tuple(dict.fromkeys((*rules.absent, *away)))
@@ -64,5 +70,6 @@ def ground_of(view: View) -> Ground:
     """Return the ground of a workshop, scored again only when something changed."""
     newest = events.last_event(view.connection, view.id, but=HARMLESS)
     url = str(view.connection.engine.url)
-    mark = (url, view.id, newest, view.row.cohort, view.row.questionnaire)
+    taps = offers.talks_wanted(view.connection, view.id)
+    mark = (url, view.id, newest, taps, view.row.cohort, view.row.questionnaire)
     return _GROUNDS.get(mark, lambda: Ground(mark, score(assemble(view))))

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from cityshare.errors import CityshareError, Problem
-from cityshare.grouping import Plan, PlanProblem, PlanTie, RuleReport, Table
-from cityshare.store import Person, answers, people, plans, taking_over
+from cityshare.exchange import TableRoles
+from cityshare.grouping import Plan, PlanTie, RuleReport, Table
+from cityshare.store import Person, answers, people, plans, table_roles, taking_over
 from cityshare.store.taking_over import renamed
 from cityshare.workshop.change import Change
-from cityshare.workshop.erasing import erase_person, plan_without
+from cityshare.workshop.erasing import (
+    Said,
+    erase_person,
+    plan_without,
+    problem_saying,
+    rule_saying,
+)
 from cityshare.workshop.merged_answers import Side, merged_answers
+from cityshare.workshop.named_texts import NamedTexts
 
 _BLANKS = (
     "name_local", "position", "rank", "languages", "themes", "practices", "email",
@@ -39,11 +46,12 @@ def merge_people(
     if keep_id == other_id:
         raise CityshareError([Problem("L362")])
     _merge_answers(change, keep, other, take, priorities)
-    _give(change, keep, other)
-    _give_seats(change, keep, other)
     person = joined_person(keep, other)
+    _give(change, keep, other)
+    _give_seats(change, person, other)
+    _drop_roles_elsewhere(change, keep)
     people.change_person(change.connection, change.id, person)
-    erase_person(change, other.id)
+    erase_person(change, other.id, renaming(other, person))
     _give_rules(change, keep, other)
     change.note("merged", person=keep.id)
     return person
@@ -72,9 +80,8 @@ def joined_person(keep: Person, other: Person) -> Person:
 
 def plan_handed_over(plan: Plan, other: Person, keep: Person) -> Plan:
     """Return a plan in which somebody sits where another person sat."""
-    plan = plan_without(plan, keep)
-    names = {other.id: keep.id, other.name: keep.name}
-    names[other.participant.full_name] = keep.participant.full_name
+    plan = plan_without(plan, keep, str)
+    said = renaming(other, keep)
     unmet = (
         need.model_copy(update={"participants": _with(need.participants, other, keep)})
         for need in plan.unmet_needs
@@ -89,10 +96,26 @@ def plan_handed_over(plan: Plan, other: Person, keep: Person) -> Plan:
                 for who, value in plan.served.items()
             },
             "unmet_needs": tuple(unmet),
-            "rules": tuple(_rule(report, other, keep, names) for report in plan.rules),
-            "problems": tuple(_problem(one, names) for one in plan.problems),
+            "rules": tuple(_rule(report, other, keep, said) for report in plan.rules),
+            "problems": tuple(problem_saying(one, said) for one in plan.problems),
         }
     )
+
+
+def renaming(other: Person, keep: Person) -> Said:
+    """Return what calls a person by the names of another.
+
+    >>> same = renaming(Person("a-2", "Ana", "a"), Person("a-1", "Ana L.", "a"))
+    >>> same("Ana (a-2) and Anabel")
+    'Ana L. (a-1) and Anabel'
+    """
+    names = {
+        other.participant.full_name: keep.participant.full_name,
+        other.name: keep.name,
+        other.name_local: keep.name_local or keep.name,
+        other.id: keep.id,
+    }
+    return NamedTexts(names).replaced
 
 
 def _merge_answers(
@@ -131,6 +154,19 @@ def _give(change: Change, keep: Person, other: Person) -> None:
     taking_over.give_cards(*at, of=other.id, to=keep.id)
     taking_over.give_claims(*at, of=other.id, to=keep.id)
     taking_over.give_roles(*at, of=other.id, to=keep.id)
+
+
+def _drop_roles_elsewhere(change: Change, keep: Person) -> None:
+    """Take the one who stays out of every part at a table where they do not sit."""
+    at = (change.connection, change.id)
+    for version in plans.plans_of(*at, state="published"):
+        seat = version.plan.table_of(keep.id)
+        for table, roles in table_roles.roles_of(*at, version.session).items():
+            given = asdict(roles)
+            if keep.id in given.values() and (seat is None or seat.id != table):
+                left = {k: "" if who == keep.id else who for k, who in given.items()}
+                new = TableRoles(**left)
+                table_roles.set_roles(*at, version.session, table, new)
 
 
 def _give_rules(change: Change, keep: Person, other: Person) -> None:
@@ -175,26 +211,6 @@ def _tie(tie: PlanTie, other: Person, keep: Person) -> PlanTie:
     return tie.model_copy(update={"learner": learner, "sharer": sharer})
 
 
-def _rule(
-    report: RuleReport, other: Person, keep: Person, names: Mapping[str, str]
-) -> RuleReport:
-    changes = {
-        "setting": renamed(report.setting, of=other.id, to=keep.id),
-        "sentence": _said(report.sentence, names),
-        "where": tuple(_said(place, names) for place in report.where),
-    }
-    return report.model_copy(update=changes)
-
-
-def _problem(problem: PlanProblem, names: Mapping[str, str]) -> PlanProblem:
-    fields = {name: _said(getattr(problem, name), names) for name in ("where", "text")}
-    return problem.model_copy(update=fields)
-
-
-def _said(sentence: str, names: Mapping[str, str]) -> str:
-    """Return a sentence that names somebody else; longer names come first."""
-    ordered = sorted(names, key=len, reverse=True)
-    any_ = "|".join(map(re.escape, ordered))
-    return re.sub(
-        rf"(?<![\w-])(?:{any_})(?![\w-])", lambda found: names[found[0]], sentence
-    )
+def _rule(report: RuleReport, other: Person, keep: Person, said: Said) -> RuleReport:
+    setting = renamed(report.setting, of=other.id, to=keep.id)
+    return rule_saying(report.model_copy(update={"setting": setting}), said)

@@ -112,7 +112,7 @@ class PaperDesk(Entity):
             person = merge_people(
                 change, keep, other, take=take or {}, priorities=priorities
             )
-        self.db.checkpoint()
+        self.db.forget()
         return person
 
 

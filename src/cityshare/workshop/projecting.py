@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -208,7 +208,9 @@ class Projecting(Entity):
 
 def _shown(view: View) -> Shown:
     kept: Mapping[str, Any] = (view.row.projected or {}).get("shown") or {}  # type: ignore[assignment]
-    return Shown(**{**kept, "screen": Screen(kept.get("screen", ""))})
+    shown = Shown(**{**kept, "screen": Screen(kept.get("screen", ""))})
+    gone = {name: "" for _, name, is_known in _named(view, shown) if not is_known}
+    return replace(shown, **gone)  # type: ignore[arg-type]
 
 
 def _timer(view: View) -> Timer | None:
@@ -217,18 +219,22 @@ def _timer(view: View) -> Timer | None:
 
 
 def _check(change: Change, shown: Shown) -> None:
-    known = {
-        "L301": (shown.practice, [p.name for p in change.questionnaire.practices]),
-        "L310": (shown.theme, change.layout.names),
-        "L381": (shown.session, [s.id for s in change.header.sessions]),
-    }
     problems = [
-        Problem(code, got=name)
-        for code, (name, names) in known.items()
-        if name and name not in names
+        Problem(code, got=getattr(shown, name))
+        for code, name, is_known in _named(change, shown)
+        if not is_known
     ]
     if problems:
         raise CityshareError(problems)
+
+
+def _named(view: View, shown: Shown) -> Iterator[tuple[str, str, bool]]:
+    """Yield what a choice names: its problem's code, its field, whether it is there."""
+    practices = (practice.name for practice in view.questionnaire.practices)
+    yield "L301", "practice", not shown.practice or shown.practice in practices
+    yield "L310", "theme", not shown.theme or shown.theme in view.layout.names
+    sessions = (session.id for session in view.header.sessions)
+    yield "L381", "session", not shown.session or shown.session in sessions
 
 
 def _keep(change: Change, *, shown: Shown, timer: Timer | None) -> None:

@@ -11,6 +11,7 @@ from cityshare.progress import Observer
 from cityshare.store import PlanState, PlanVersion, people, plans
 from cityshare.workshop.assembling import assemble
 from cityshare.workshop.change import Change, View
+from cityshare.workshop.live_rules import with_live_rules
 from cityshare.workshop.phase import Phase
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def groups_of(
     from cityshare.optimisation import Budget, ProofBudget  # noqa: PLC0415
     from cityshare.scoring import score  # noqa: PLC0415
 
+    cohort = with_live_rules(cohort)
     slot = table_session(cohort, session)
     rules = cohort_rules(cohort, slot)
     absent = tuple(dict.fromkeys((*rules.absent, *away)))

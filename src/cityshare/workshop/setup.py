@@ -16,6 +16,7 @@ from cityshare.workshop.assembling import assemble
 from cityshare.workshop.change import Change
 from cityshare.workshop.entity import Entity
 from cityshare.workshop.entry import Entry
+from cityshare.workshop.live_rules import LIVE
 from cityshare.workshop.relaying import keep_header, lay_out
 
 
@@ -137,7 +138,7 @@ class Setup(Entity):
 
     def rules(self) -> Rules:
         """Return the rules of the workshop, with every default."""
-        return Rules().merged(self.header().rules, source="rules")
+        return Rules().merged({**LIVE, **self.header().rules}, source="rules")
 
     def set_rules(self, changes: Mapping[str, Any]) -> Rules:
         """Change settings of rules; ``None`` takes one back to its default.
@@ -150,7 +151,7 @@ class Setup(Entity):
         with self._change() as change:
             before = change.header.rules
             rules = {k: v for k, v in {**before, **changes}.items() if v is not None}
-            checked = Rules().merged(rules, source="rules")
+            checked = Rules().merged({**LIVE, **rules}, source="rules")
             if rules != before:
                 kept = change.header.model_copy(update={"rules": rules})
                 keep_header(change, kept)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from cityshare.cohort import CardKind
 from cityshare.errors import CityshareError, Problem
 from cityshare.exchange import CardState
-from cityshare.store import Offer, claims, offers, people
+from cityshare.store import Database, Offer, claims, offers, people
 from cityshare.store.claims import ClaimRow
 from cityshare.workshop.answering import save_offer
 from cityshare.workshop.assembling import assemble
@@ -22,6 +24,9 @@ from cityshare.workshop.wall_card import (
     settled_by_owner,
     wall_cards,
 )
+
+if TYPE_CHECKING:
+    from cityshare.scoring import Profiles
 
 LARGEST_ID = 2**31 - 1
 
@@ -39,6 +44,11 @@ class Unanswered:
     card: WallCard | None
     n_people: int
     sessions: tuple[str, ...]
+
+
+_Found = dict[str, tuple[int, tuple[Unanswered, ...]]]
+_FOUND: WeakKeyDictionary[Database, _Found] = WeakKeyDictionary()
+"""What nobody could answer at an event, by database and workshop."""
 
 
 @dataclass(frozen=True)
@@ -137,23 +147,39 @@ class Wall(Entity):
             offers.set_ask_at(change.connection, self.id, offer_id, words)
             change.note("card", offer=offer_id)
 
-    def unmatched(self) -> tuple[Unanswered, ...]:
+    def unmatched(self, profiles: Profiles | None = None) -> tuple[Unanswered, ...]:
         """Return the cards and needs that nobody here can answer, and where to ask.
 
         Cards are those that nobody has claimed; who is away can answer nothing.
+
+        Parameters
+        ----------
+        profiles
+            The profiles of everybody, where they are at hand; without them they are
+            made, and what was found is kept until something changes.
         """
+        if profiles is not None:
+            return self._unmatched(profiles)
+        kept, event = _FOUND.setdefault(self.db, {}), self.last_event
+        if kept.get(self.id, (None,))[0] != event:
+            kept[self.id] = (event, self._unmatched(None))
+        return kept[self.id][1]
+
+    def _unmatched(self, profiles: Profiles | None) -> tuple[Unanswered, ...]:
         from cityshare.exchange import unmatched_asks  # noqa: PLC0415
         from cityshare.scoring import score  # noqa: PLC0415
 
         with self._view() as view:
-            everyone = people.people_of(view.connection, view.id)
-            cohort, wall = assemble(view), wall_cards(view)
-        away = frozenset(person.id for person in everyone if person.away)
-        profiles = score(cohort.without(away))
+            away = frozenset(people.away_ids(view.connection, view.id))
+            cohort = assemble(view) if profiles is None else profiles.cohort
+            wall = wall_cards(view)
+        if profiles is None or away:
+            profiles = score(cohort.without(away))
+        here = {person.id for person in profiles.participants}
         waiting = {
             n: card.card.card(card.person)
             for n, card in enumerate(wall)
-            if card.state is CardState.OPEN and card.person not in away
+            if card.state is CardState.OPEN and card.person in here
         }
         return tuple(
             Unanswered(

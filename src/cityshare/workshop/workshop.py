@@ -27,6 +27,7 @@ from cityshare.workshop.codes import hash_token, new_token
 from cityshare.workshop.counts import Counts, count
 from cityshare.workshop.entity import Entity
 from cityshare.workshop.erasing import erase_person
+from cityshare.workshop.live_rules import with_live_rules
 from cityshare.workshop.my_table import MyTable, my_table
 from cityshare.workshop.registration import Joined, Registration, check_registration
 
@@ -220,7 +221,7 @@ class Workshop(Entity):
             return assemble(view)
 
     def export(self, folder: str | Path) -> None:
-        """Write the cohort as a folder, and note that it was done.
+        """Write the cohort as a folder, and note that it was done (by nobody known).
 
         Raises
         ------
@@ -230,9 +231,9 @@ class Workshop(Entity):
         cohort = self.cohort()
         if not cohort.participants:
             raise CityshareError([Problem("L208")])
-        write_cohort(cohort, folder)
+        write_cohort(with_live_rules(cohort), folder)
         with self._change() as change:
-            change.note("exported")
+            change.note("exported", what="cohort")
 
     def make_groups(
         self,
@@ -310,8 +311,8 @@ class Workshop(Entity):
 
         Notes
         -----
-        SQLite overwrites what is deleted, and the log beside the file is emptied. A
-        PostgreSQL server keeps old rows until it cleans up (``VACUUM FULL``).
+        SQLite overwrites what is deleted, and the log beside the file is emptied. On
+        PostgreSQL the tables are written anew (``VACUUM FULL``).
 
         Raises
         ------
@@ -320,7 +321,7 @@ class Workshop(Entity):
         """
         with self._change() as change:
             erase_person(change, person_id)
-        self.db.checkpoint()
+        self.db.forget()
 
     def _checked(
         self, change: Change, given: Registration

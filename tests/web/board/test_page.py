@@ -8,15 +8,16 @@ from markupsafe import escape
 
 from boards import Board
 from cityshare.grouping import Plan
-from cityshare.questionnaire import shipped_cohort
 from cityshare.store import Database
 from cityshare.web.live import solver_of
 from cityshare.web.solving import Job, Progress
-from cityshare.workshop import Phase, Workshop
+from cityshare.workshop import Facilitators, Phase, Workshop
 from plain_plans import seat_all
+from samples import sample
 
 NOW = re.compile(r'aria-current="step"><b>\d</b> ([\w-]+)')
-REACHABLE = re.compile(r'name="phase" value="([\w-]+)"')
+REACHABLE = re.compile(r'id="phase-([\w-]+)"')
+NEXT = re.compile(r'class="next-step">.*?</div>\s*</div>', re.DOTALL)
 
 
 class FakeSolver:
@@ -47,7 +48,7 @@ class FakeSolver:
 @pytest.fixture
 def outside(app: FastAPI, db: Database) -> Board:
     """A browser at the door of a workshop in its draft."""
-    return Board(app, *Workshop.create(db, shipped_cohort("seoul-2016")))
+    return Board(app, *Workshop.create(db, sample("seoul-2016")))
 
 
 @pytest.fixture
@@ -94,6 +95,19 @@ def test_the_passcode_opens_the_board(outside: Board) -> None:
 
     assert NOW.findall(page.text) == ["Draft"]
     assert outside.workshop.join_code in page.text
+
+
+def test_a_passcode_opens_its_own_workshop_however_old(
+    outside: Board, app: FastAPI, db: Database
+) -> None:
+    newer, passcode = Workshop.create(db, "green-growth", title="The newer one")
+    _, second = Facilitators.of(outside.workshop).add("Second")
+
+    for given in (outside.passcode, second):
+        board = Board(app, outside.workshop, given).enter()
+        assert outside.workshop.title in board.get().text
+        assert newer.title not in board.get("/facilitator/team").text
+    assert newer.title in Board(app, newer, passcode).enter().get().text
 
 
 def test_leaving_closes_the_board(board: Board) -> None:
@@ -145,6 +159,23 @@ def test_only_phases_within_reach_are_buttons(
     assert REACHABLE.findall(moved(board, phase).get().text) == reachable
 
 
+@pytest.mark.parametrize(
+    ("phase", "steps"),
+    [
+        (Phase.DRAFT, ["Open the workshop", "People", "Agenda", "Print"]),
+        (Phase.OPEN, ["Close the answers", "Remote control", "Type paper forms"]),
+        (Phase.CLOSED, ["Make groups", "Themes", "People who came in twice"]),
+    ],
+)
+def test_the_board_says_what_comes_next(
+    board: Board, phase: Phase, steps: list[str]
+) -> None:
+    told = NEXT.search(moved(board, phase).get().text)
+
+    assert told
+    assert all(f">{step}</" in told[0] for step in steps)
+
+
 @pytest.mark.parametrize("phase", ["noon", ""])
 def test_an_unknown_phase_is_refused(board: Board, phase: str) -> None:
     assert board.post("phase", phase=phase).status_code == 400
@@ -154,6 +185,7 @@ def test_a_phase_out_of_reach_is_told(board: Board) -> None:
     page = board.post("phase", phase="published")
 
     assert page.status_code == 422
+    assert 'class="button" href="/facilitator"' in page.text
     assert board.workshop.phase is Phase.DRAFT
 
 
@@ -274,7 +306,7 @@ def test_a_version_that_is_not_there_cannot_be_published(
 
 def test_a_name_with_markup_is_only_a_name(app: FastAPI, db: Database) -> None:
     title = "<script>alert(1)</script>"
-    made = Workshop.create(db, shipped_cohort("seoul-2016"), title=title)
+    made = Workshop.create(db, sample("seoul-2016"), title=title)
 
     page = Board(app, *made).enter().get()
 

@@ -11,11 +11,11 @@ from fastapi import FastAPI
 
 from boards import CSRF, Board
 from cityshare.cohort import CardKind, Consent
-from cityshare.questionnaire import shipped_cohort
 from cityshare.store import Database
 from cityshare.web.board.paper_form import numbered
 from cityshare.workshop import Answer, NameList, Phase, Registration, Workshop
 from phones import words_of
+from samples import sample
 
 FORM = {
     "name": "Wang Xiaoming",
@@ -33,7 +33,7 @@ FORM = {
 @pytest.fixture
 def board(app: FastAPI, db: Database) -> Board:
     """A browser with the board of an open workshop."""
-    made, passcode = Workshop.create(db, shipped_cohort("seoul-2016"))
+    made, passcode = Workshop.create(db, sample("seoul-2016"))
     made.move_to(Phase.OPEN)
     return Board(app, made, passcode).enter()
 
@@ -69,6 +69,7 @@ def test_a_typed_form_becomes_a_person(board: Board, practices: list[str]) -> No
         f"share.{first}": "ㅛ",
         f"current.{second}": "-",
         f"share.{third}": "0",
+        f"note.{third}": " The map hangs in\u202e the hall ",
         "once": "this form",
     }
 
@@ -87,7 +88,9 @@ def test_a_typed_form_becomes_a_person(board: Board, practices: list[str]) -> No
     assert board.workshop.answers_of(person.id) == {
         first: Answer(first, 2, 4, priority=True, share=True, revision=1, rank=1),
         second: Answer(second, None, revision=1),
-        third: Answer(third, None, share=False, revision=1),
+        third: Answer(
+            third, None, share=False, note="The map hangs in the hall", revision=1
+        ),
     }
     (card,) = board.workshop.offers_of(person.id)
     assert (card.kind, card.practice, card.to, card.text) == (
@@ -149,8 +152,7 @@ def test_paper_is_refused_later_and_without_the_passcode(
 
     assert "Paper forms are not taken now" in send(board, FORM)
     stranger = Board(app, board.workshop, "")
-    assert stranger.get("/facilitator/paper").status_code == 403
-    assert stranger.get("/facilitator/doubles").status_code == 403
+    assert "The passcode was shown once" in stranger.get("/facilitator/paper").text
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,16 @@ import pytest
 from fastapi import FastAPI
 
 from boards import Board
-from cityshare.questionnaire import shipped_cohort
 from cityshare.store import Database
 from cityshare.workshop import Phase, Projecting, Screen, Shown, Workshop
 from plain_plans import seat_all
+from samples import sample
 
 
 @pytest.fixture
 def board(app: FastAPI, db: Database) -> Board:
     """The board of a workshop with published tables."""
-    made = Board(app, *Workshop.create(db, shipped_cohort("seoul-2016")))
+    made = Board(app, *Workshop.create(db, sample("seoul-2016")))
     workshop = made.workshop
     workshop.move_to(Phase.OPEN)
     workshop.publish(workshop.record_plan(seat_all(workshop.cohort())).number)

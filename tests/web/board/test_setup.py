@@ -10,9 +10,9 @@ from fastapi import FastAPI
 
 from boards import Board
 from cityshare.cohort import Role
-from cityshare.questionnaire import shipped_cohort
 from cityshare.store import Database
 from cityshare.workshop import Facilitators, Phase, Setup, Workshop
+from samples import sample
 
 PAGES = ("themes", "rules", "agenda", "guests", "team", "new")
 PASSCODE = re.compile(r'class="code[^"]*">((?:[0-9A-Z]{4}-?){3})<')
@@ -21,7 +21,7 @@ PASSCODE = re.compile(r'class="code[^"]*">((?:[0-9A-Z]{4}-?){3})<')
 @pytest.fixture
 def outside(app: FastAPI, db: Database) -> Board:
     """A browser at the door of the workshop of Seoul 2016."""
-    return Board(app, *Workshop.create(db, shipped_cohort("seoul-2016")))
+    return Board(app, *Workshop.create(db, sample("seoul-2016")))
 
 
 @pytest.fixture
@@ -245,3 +245,15 @@ def test_a_workshop_is_made_once_and_opened(board: Board, db: Database) -> None:
     assert made.join_code in board.get().text
     board.post("new", **form)
     assert Workshop.latest(db) == made
+
+
+def test_a_personal_link_is_shown_to_be_scanned(board: Board) -> None:
+    shown = board.post("guests/link", link="beijing-1")
+
+    assert shown.status_code == 200
+    token = re.search(r"/me/([\w-]+)<", shown.text)
+    assert token
+    person = board.workshop.person_of(token[1])
+    assert person is not None
+    assert person.id == "beijing-1"
+    assert board.post("guests/link", link="nobody").status_code == 422

@@ -83,12 +83,12 @@ def test_a_name_of_the_list_is_chosen_instead_of_written_again(
     new_phone: Phones, workshop: Workshop
 ) -> None:
     phone, other = new_phone(), new_phone()
-    listed = NameList.of(workshop).free("beijing")[0]
+    listed = NameList.of(workshop).free("guangzhou")[0]
     n_people = len(workshop.people)
-    choice = {"person": listed.id, "delegation": "beijing"}
+    choice = {"person": listed.id, "delegation": "guangzhou"}
 
     assert "I am on the list" in words_of(phone.get(f"/j/{workshop.join_code}"))
-    assert listed.name in words_of(phone.get("/register/list?delegation=beijing"))
+    assert listed.name in words_of(phone.get("/register/list?delegation=guangzhou"))
     told = phone.post("/register/list", choice)
     other.get(f"/j/{workshop.join_code}")
     other.get("/register/list")
@@ -102,6 +102,25 @@ def test_a_name_of_the_list_is_chosen_instead_of_written_again(
     assert len(workshop.people) == n_people
     link = link_of(phone.get("/welcome"))
     assert new_phone().get(link).url.path == "/questions"
+
+
+def test_answers_of_a_listed_name_open_with_the_personal_link_only(
+    phone: Phone, new_phone: Phones, workshop: Workshop
+) -> None:
+    guarded = NameList.of(workshop).with_answers()[0]
+    choice = {"person": guarded.id, "delegation": guarded.delegation}
+    phone.get(f"/j/{workshop.join_code}")
+
+    page = phone.get(f"/register/list?delegation={guarded.delegation}")
+    refused = phone.post("/register/list", choice)
+
+    assert guarded.name in words_of(page)
+    assert f'value="{guarded.id}"' not in page.text
+    assert refused.status_code == 422
+    assert "ask a facilitator for your personal link" in words_of(refused)
+    assert phone.get("/questions").url.path == "/"
+    token = workshop.new_link(guarded.id).token
+    assert new_phone().get(f"/me/{token}").url.path == "/questions"
 
 
 def test_what_somebody_told_can_be_changed(joined: Phone, workshop: Workshop) -> None:

@@ -9,7 +9,7 @@ import pytest
 from cityshare.store import Database
 from cityshare.web.app import create_app
 from cityshare.web.settings import WebSettings
-from cityshare.workshop import Phase, Workshop
+from cityshare.workshop import Phase, Registration, Workshop
 from phones import Phone, link_of, words_of
 
 Phones = Callable[..., Phone]
@@ -176,6 +176,21 @@ def test_the_own_link_comes_back_in_another_browser(
 
     assert page.url.path == "/questions"
     assert other.get("/welcome").text.count("Ana")
+
+
+def test_links_and_codes_of_an_older_workshop_stay_good(
+    phone: Phone, new_phone: Phones, workshop: Workshop, db: Database
+) -> None:
+    joined = workshop.register(Registration("Ana", delegation="beijing"))
+    newer, _ = Workshop.create(db, "green-growth")
+    newer.move_to(Phase.OPEN)
+
+    assert phone.get(f"/me/{joined.token}").status_code == 200
+    assert "Ana" in phone.get("/register").text
+    other = new_phone()
+    other.join(workshop.join_code, "Bo")
+    assert [person.name for person in workshop.people][-2:] == ["Ana", "Bo"]
+    assert newer.people == []
 
 
 def test_the_own_link_does_not_stay_in_the_address(

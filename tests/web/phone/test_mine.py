@@ -38,10 +38,11 @@ def test_before_publication_there_is_no_table(joined: Phone) -> None:
 
 
 def test_my_table_says_where_and_with_whom(joined: Phone, published: MyTable) -> None:
-    page = words_of(joined.get("/mine"))
+    opened = joined.get("/")
+    page = words_of(opened)
 
-    assert published is not None
-    assert published.table in page
+    assert opened.url.path == "/mine"
+    assert f"My table {published.table.removeprefix('T')} {published.room}" in page
     assert all(name in page for name in published.members)
     assert all(own_name(tag) in page for tag in published.languages)
 

@@ -12,10 +12,10 @@ from fastapi import FastAPI
 
 from boards import Board
 from cityshare.cohort import Cohort
-from cityshare.questionnaire import shipped_cohort
 from cityshare.store import Database, open_database
 from cityshare.workshop import Phase, Workshop
 from plain_plans import seat_all
+from samples import sample
 
 Opened = Callable[[Cohort], Board]
 
@@ -33,7 +33,7 @@ def seoul(tmp_path_factory: pytest.TempPathFactory) -> Seoul:
     """Make the workshop that each test copies."""
     file = tmp_path_factory.mktemp("seoul") / "workshop.sqlite"
     database = open_database(file)
-    workshop, passcode = Workshop.create(database, shipped_cohort("seoul-2016"))
+    workshop, passcode = Workshop.create(database, sample("seoul-2016"))
     workshop.move_to(Phase.OPEN)
     database.close()
     return Seoul(file, workshop.id, passcode)

@@ -179,6 +179,14 @@ _BACKUPS = {
     ),
 }
 
+_KEEPING = {
+    "L375": Message(
+        "names cannot go on this day",
+        "It is a day to come, at most {years} years from now",
+        "Choose another day, or leave it empty to keep the names",
+    ),
+}
+
 _BOARD = {
     "L320": Message(
         "another screen has changed this plan",
@@ -218,4 +226,11 @@ _BOARD = {
     ),
 }
 
-LIVE: dict[str, Message] = {**_DATABASE, **_PHASES, **_ENTRIES, **_BACKUPS, **_BOARD}
+LIVE: dict[str, Message] = {
+    **_DATABASE,
+    **_PHASES,
+    **_ENTRIES,
+    **_BACKUPS,
+    **_KEEPING,
+    **_BOARD,
+}

@@ -30,4 +30,10 @@ PAPER = {
         "Ask a facilitator, or register as somebody new",
         1,
     ),
+    "L366": Message(
+        "this name has answers already",
+        "Nobody sees the answers of another person by choosing a name",
+        "Ask a facilitator for your personal link",
+        1,
+    ),
 }

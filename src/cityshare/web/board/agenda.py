@@ -11,7 +11,7 @@ from starlette.responses import Response
 from cityshare.cohort import Session
 from cityshare.cohort.session import SessionKind
 from cityshare.errors import CityshareError
-from cityshare.web.board.desk import AtDesk, done, page, texts_of
+from cityshare.web.board.desk import done, page, texts_of
 from cityshare.web.board.facilitated import Facilitated, Form, text_of
 from cityshare.web.pages import language_of
 from cityshare.workshop import Setup, Workshop
@@ -22,7 +22,7 @@ Fields = dict[str, str | list[str]]
 
 
 @router.get("")
-def agenda(request: Request, workshop: AtDesk, edit: str = "") -> Response:
+def agenda(request: Request, workshop: Facilitated, edit: str = "") -> Response:
     """Show the sessions, and a form for a new one or the one to change."""
     sessions = {s.id: s for s in Setup.of(workshop).header().sessions}
     session = sessions.get(edit)

@@ -15,6 +15,7 @@ from cityshare.web.board.shown import Shown, at, state_of
 from cityshare.web.board.tables import say_next
 from cityshare.web.board.telling import Say, tell_repaired, tell_state
 from cityshare.web.live import solver_of
+from cityshare.web.numbers import InAddress
 from cityshare.web.pages import wants_json
 from cityshare.web.solving import Job
 from cityshare.workshop import Workshop
@@ -34,7 +35,7 @@ class SolverBusyError(Exception):
 
 @router.post("/change")
 def change(
-    request: Request, number: int, form: Form, workshop: Facilitated
+    request: Request, number: InAddress, form: Form, workshop: Facilitated
 ) -> Response:
     """Move a person to a table, or swap two."""
     person, other = text_of(form, "person"), text_of(form, "other")
@@ -59,7 +60,9 @@ def change(
 
 
 @router.post("/undo")
-def undo(request: Request, number: int, form: Form, workshop: Facilitated) -> Response:
+def undo(
+    request: Request, number: InAddress, form: Form, workshop: Facilitated
+) -> Response:
     """Take the last change back."""
     step = number_in(form, "step")
     return _step(
@@ -72,7 +75,9 @@ def undo(request: Request, number: int, form: Form, workshop: Facilitated) -> Re
 
 
 @router.post("/redo")
-def redo(request: Request, number: int, form: Form, workshop: Facilitated) -> Response:
+def redo(
+    request: Request, number: InAddress, form: Form, workshop: Facilitated
+) -> Response:
     """Make a change again that was taken back."""
     step = number_in(form, "step")
     return _step(
@@ -85,7 +90,9 @@ def redo(request: Request, number: int, form: Form, workshop: Facilitated) -> Re
 
 
 @router.post("/lock")
-def lock(request: Request, number: int, form: Form, workshop: Facilitated) -> Response:
+def lock(
+    request: Request, number: InAddress, form: Form, workshop: Facilitated
+) -> Response:
     """Lock a person at their table, or let them go."""
     person, locked = text_of(form, "person"), text_of(form, "locked") == "1"
 
@@ -98,7 +105,9 @@ def lock(request: Request, number: int, form: Form, workshop: Facilitated) -> Re
 
 
 @router.post("/gone")
-def gone(request: Request, number: int, form: Form, workshop: Facilitated) -> Response:
+def gone(
+    request: Request, number: InAddress, form: Form, workshop: Facilitated
+) -> Response:
     """Note that a person did not come, and mend the plan with the fewest moves."""
     person = text_of(form, "person")
 
@@ -116,7 +125,7 @@ def gone(request: Request, number: int, form: Form, workshop: Facilitated) -> Re
 
 @router.post("/arrived")
 def arrived(
-    request: Request, number: int, form: Form, workshop: Facilitated
+    request: Request, number: InAddress, form: Form, workshop: Facilitated
 ) -> Response:
     """Seat a person who has come after all."""
     person = text_of(form, "person")
@@ -132,7 +141,9 @@ def arrived(
 
 
 @router.post("/draft")
-def draft(request: Request, number: int, _: Form, workshop: Facilitated) -> Response:
+def draft(
+    request: Request, number: InAddress, _: Form, workshop: Facilitated
+) -> Response:
     """Make a draft of a version, to be changed."""
 
     def do(board: PlanBoard) -> tuple[BoardState, Telling]:
@@ -143,7 +154,9 @@ def draft(request: Request, number: int, _: Form, workshop: Facilitated) -> Resp
 
 
 @router.post("/publish")
-def publish(request: Request, number: int, _: Form, workshop: Facilitated) -> Response:
+def publish(
+    request: Request, number: InAddress, _: Form, workshop: Facilitated
+) -> Response:
     """Show everybody their table of this version."""
 
     def do(board: PlanBoard) -> tuple[BoardState, Telling]:

@@ -1,31 +1,17 @@
-"""The pages on which a workshop is set up: who may see them, what went wrong."""
+"""The pages on which a workshop is set up, and telling what went wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Request
 from starlette.datastructures import FormData
-from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from cityshare.errors import CityshareError
-from cityshare.web import entrance
 from cityshare.web.pages import language_of, render
 from cityshare.web.words import words, words_on
 from cityshare.workshop import Workshop
-
-
-def workshop_or_entrance(request: Request) -> Workshop:
-    """Return the workshop of the board, or send the browser to its door."""
-    workshop = entrance.facilitated(request)
-    if workshop is None:
-        raise HTTPException(303, headers={"Location": "/facilitator"})
-    return workshop
-
-
-AtDesk = Annotated[Workshop, Depends(workshop_or_entrance)]
 
 
 def page(

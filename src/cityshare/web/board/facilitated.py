@@ -10,15 +10,21 @@ from starlette.exceptions import HTTPException
 
 from cityshare.web import entrance
 from cityshare.web.csrf import read_form
+from cityshare.web.pages import wants_json
 from cityshare.workshop import Workshop
 
 
 def workshop_of_board(request: Request) -> Workshop:
-    """Return the workshop of the board, or refuse."""
+    """Return the workshop of the board; without the passcode, show where to give it.
+
+    Forms and scripts are refused instead.
+    """
     workshop = entrance.facilitated(request)
-    if workshop is None:
-        raise HTTPException(403)
-    return workshop
+    if workshop is not None:
+        return workshop
+    if request.method == "GET" and not wants_json(request):
+        raise HTTPException(303, headers={"Location": "/facilitator"})
+    raise HTTPException(403)
 
 
 def text_of(form: FormData, name: str) -> str:

@@ -11,9 +11,11 @@ from starlette.responses import RedirectResponse, Response
 
 from cityshare.cohort import Delegation, Role
 from cityshare.errors import CityshareError
-from cityshare.web.board.desk import AtDesk, done, page, texts_of
+from cityshare.web.address import personal_address, qr_code
+from cityshare.web.board.desk import done, page, texts_of
 from cityshare.web.board.facilitated import Facilitated, Form, text_of
-from cityshare.web.words import LANGUAGES, TONGUES
+from cityshare.web.pages import language_of
+from cityshare.web.words import LANGUAGES, TONGUES, words_on
 from cityshare.workshop import Guest, GuestList, Person, Workshop
 
 router = APIRouter(prefix="/facilitator/guests")
@@ -23,7 +25,7 @@ Fields = dict[str, str | list[str]]
 
 @router.get("")
 def guests(
-    request: Request, workshop: AtDesk, person: str = "", city: str = ""
+    request: Request, workshop: Facilitated, person: str = "", city: str = ""
 ) -> Response:
     """Show who is expected, and forms for somebody new or to change."""
     someone = workshop.person(person) if person else None
@@ -88,6 +90,22 @@ def away(request: Request, workshop: Facilitated, form: Form) -> Response:
     gone, here = text_of(form, "away"), text_of(form, "here")
     workshop.set_away(gone or here, away=bool(gone))
     return RedirectResponse(f"/facilitator/guests#person-{gone or here}", 303)
+
+
+@router.post("/link")
+def link(request: Request, workshop: Facilitated, form: Form) -> Response:
+    """Show somebody's new personal link, to be scanned from the screen."""
+    joined = workshop.new_link(text_of(form, "link"))
+    address = personal_address(request, joined.token)
+    return page(
+        request,
+        workshop,
+        "guest_link",
+        person=workshop.person(joined.person),
+        address=address,
+        qr=qr_code(address),
+        door=words_on("door", language_of(request)),
+    )
 
 
 def _page(

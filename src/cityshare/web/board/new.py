@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
+from cityshare.errors import CityshareError
 from cityshare.questionnaire import (
     Text,
     load_questionnaire,
@@ -14,17 +18,21 @@ from cityshare.questionnaire import (
 )
 from cityshare.web import entrance
 from cityshare.web.address import join_address
-from cityshare.web.board.desk import AtDesk, page
+from cityshare.web.board.desk import page
 from cityshare.web.board.facilitated import Facilitated, Form, text_of
+from cityshare.web.board.keeping import day_of
 from cityshare.web.clean import clean_line
-from cityshare.workshop import Setup, Workshop
+from cityshare.web.pages import language_of
+from cityshare.web.words import words_on
+from cityshare.workshop import Retention, Setup, Workshop
+from cityshare.workshop.names_day import DAYS
 
 router = APIRouter(prefix="/facilitator/new")
 MOST_TITLE = 200
 
 
 @router.get("")
-def new(request: Request, workshop: AtDesk) -> Response:
+def new(request: Request, workshop: Facilitated) -> Response:
     """Show what a workshop can be made from."""
     return page(
         request,
@@ -32,6 +40,8 @@ def new(request: Request, workshop: AtDesk) -> Response:
         "new",
         questionnaires=_questionnaires(),
         cohorts=list(shipped_cohorts()),
+        known=words_on("keeping", language_of(request)),
+        proposed=datetime.now(UTC).date() + timedelta(days=DAYS),
     )
 
 
@@ -45,9 +55,13 @@ def make(request: Request, workshop: Facilitated, form: Form) -> Response:
     if kind not in shipped or name not in shipped[kind]():
         raise HTTPException(400)
     title = clean_line(text_of(form, "title"), most=MOST_TITLE)
+    day = day_of(text_of(form, "names_until"))
     made, passcode = Workshop.create(workshop.db, shipped[kind]()[name])
     if title:
         Setup.of(made).set_title(title)
+    if "names_until" in form:
+        with suppress(CityshareError):  # the day proposed stays; the board shows it
+            Retention.of(made).keep_names_until(day)
     key = made.key_of_passcode(passcode)
     if key is not None:
         entrance.let_in(request, made, key)

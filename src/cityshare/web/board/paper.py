@@ -13,6 +13,7 @@ from cityshare.errors import CityshareError, Problem
 from cityshare.web.board.facilitated import Facilitated, Form, text_of
 from cityshare.web.board.paper_form import (
     CARD_ROWS,
+    MOST_NOTE,
     MOST_TEXT,
     Choices,
     Typed,
@@ -96,6 +97,7 @@ def _page(
         tongues=TONGUES,
         card_rows=CARD_ROWS,
         most_text=MOST_TEXT,
+        most_note=MOST_NOTE,
         sent=sent,
         wrong=wrong,
         first_wrong=next((name for name in _fields(choices) if name in wrong), "name"),
@@ -120,7 +122,7 @@ def _fields(choices: Choices) -> list[str]:
         *(
             f"{cell}.{practice}"
             for practice in choices.practices
-            for cell in ("current", "target", "rank", "share")
+            for cell in ("current", "target", "rank", "share", "note")
         ),
         *(f"{cell}.{row}" for row in rows for cell in ("practice", "text", "to")),
     ]

@@ -18,6 +18,7 @@ from cityshare.workshop.alike import likeness
 
 MOST_NAME = 120
 MOST_TEXT = 500
+MOST_NOTE = 1_000
 MOST_OPTIONS = 9
 CARD_ROWS = tuple(kind for kind in CardKind for _ in range(2))
 UNKNOWN = frozenset("-?–—ー−")  # noqa: RUF001  as keyboards of Asia type them
@@ -144,7 +145,8 @@ def _answers(
             name: _key(sent, f"{name}.{practice}")
             for name in ("current", "target", "rank", "share")
         }
-        if not any(keys.values()):
+        note = clean_text(sent.get(f"note.{practice}"), most=MOST_NOTE)
+        if not (note or any(keys.values())):
             continue
         numbers = {}
         for name in ("current", "target", "rank"):
@@ -164,6 +166,7 @@ def _answers(
                 priority=rank is not None,
                 share=share,
                 rank=rank,
+                note=note,
             )
         )
     return tuple(found)

@@ -14,6 +14,7 @@ from cityshare.errors import CityshareError
 from cityshare.web.board.facilitated import Facilitated
 from cityshare.web.board.shown import Shown, state_of
 from cityshare.web.board.telling import choice_of, kind_of, tell
+from cityshare.web.numbers import InAddress
 from cityshare.web.pages import language_of, render, wants_json
 from cityshare.web.words import words_on
 from cityshare.workshop.board import PlanBoard
@@ -24,7 +25,7 @@ router = APIRouter(prefix="/facilitator/tables/{number}")
 @router.get("/people/{person}")
 def sheet(
     request: Request,
-    number: int,
+    number: InAddress,
     person: str,
     workshop: Facilitated,
     *,
@@ -56,7 +57,7 @@ def sheet(
 
 @router.get("/weights/{person}")
 def weights(
-    request: Request, number: int, person: str, workshop: Facilitated
+    request: Request, number: InAddress, person: str, workshop: Facilitated
 ) -> Response:
     """Tell, table by table, what a move of a person there would do."""
     say = words_on("tables", language_of(request))
@@ -73,7 +74,7 @@ def weights(
 @router.get("/weigh")
 def weigh(
     request: Request,
-    number: int,
+    number: InAddress,
     workshop: Facilitated,
     *,
     person: str,

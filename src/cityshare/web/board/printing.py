@@ -21,9 +21,10 @@ from cityshare.documents.words import words as fixed_words
 from cityshare.questionnaire import Text
 from cityshare.web.address import join_address
 from cityshare.web.board.printed import Order
-from cityshare.web.entrance import facilitated
+from cityshare.web.entrance import facilitated, facilitator_of
 from cityshare.web.pages import asset, language_of, render
 from cityshare.web.words import LANGUAGES, words_on
+from cityshare.workshop import Exports
 
 if TYPE_CHECKING:
     from cityshare.workshop import PlanVersion, Workshop
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 router = APIRouter(prefix="/facilitator/print")
 
 HOUR: Final[tuple[Kind, ...]] = ("reports", "plenary", "sheets", "actions")
+WITHOUT_NAMES: Final[frozenset[Kind]] = frozenset({"forms", "poster"})
 LONGEST_FOOT: Final = 4_000
 
 Tongues = Annotated[tuple[str, ...], Query()]
@@ -77,6 +79,9 @@ def page(
         address=join_address(request, workshop),
     )
     document = order.document()
+    if kind not in WITHOUT_NAMES:
+        by = facilitator_of(request, workshop)
+        Exports.of(workshop).note(kind, by=by, is_printed=True)
     query = {
         "what": what,
         "language": document.stamp.language,

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from cityshare.errors import CityshareError
 from cityshare.grouping import Rules
 from cityshare.grouping.rules import SWITCHES
-from cityshare.web.board.desk import AtDesk, done, page
+from cityshare.web.board.desk import done, page
 from cityshare.web.board.facilitated import Facilitated, Form, text_of
 from cityshare.workshop import Setup, Workshop
 
@@ -23,7 +23,7 @@ TICKS = ("uneven_sizes", "observers_seated")
 
 
 @router.get("")
-def rules(request: Request, workshop: AtDesk) -> Response:
+def rules(request: Request, workshop: Facilitated) -> Response:
     """Show every rule with its strength."""
     return _page(request, workshop)
 

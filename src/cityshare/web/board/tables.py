@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from cityshare.web.board.facilitated import Facilitated
 from cityshare.web.board.shown import Shown, at, state_of
+from cityshare.web.numbers import InAddress
 from cityshare.web.pages import wants_json
 from cityshare.workshop.board import PlanBoard
 
@@ -25,7 +26,7 @@ def newest(workshop: Facilitated) -> Response:
 
 
 @router.get("/{number}")
-def tables(request: Request, number: int, workshop: Facilitated) -> Response:
+def tables(request: Request, number: InAddress, workshop: Facilitated) -> Response:
     """Show one version; a script gets only what changes."""
     shown = Shown.of(request, workshop, state_of(workshop, number))
     if wants_json(request):

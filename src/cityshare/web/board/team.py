@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from cityshare.errors import CityshareError
 from cityshare.web import entrance
-from cityshare.web.board.desk import AtDesk, done, page
+from cityshare.web.board.desk import done, page
 from cityshare.web.board.facilitated import Facilitated, Form, text_of
 from cityshare.workshop import Facilitators, Workshop
 
@@ -15,7 +15,7 @@ router = APIRouter(prefix="/facilitator/team")
 
 
 @router.get("")
-def team(request: Request, workshop: AtDesk) -> Response:
+def team(request: Request, workshop: Facilitated) -> Response:
     """Show who may open the board."""
     return _page(request, workshop)
 

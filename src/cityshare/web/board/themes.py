@@ -13,7 +13,7 @@ from starlette.responses import Response
 from cityshare.cohort import LayoutTheme, ThemeLayout
 from cityshare.errors import CityshareError
 from cityshare.themes import ThemeProposal, proposed_layout
-from cityshare.web.board.desk import AtDesk, done, page, texts_of
+from cityshare.web.board.desk import done, page, texts_of
 from cityshare.web.board.facilitated import Facilitated, Form, text_of
 from cityshare.web.pages import language_of
 from cityshare.workshop import Setup, Workshop
@@ -23,7 +23,7 @@ NUMBERS = (3, 4, 5, 6)
 
 
 @router.get("")
-def themes(request: Request, workshop: AtDesk, n: int | None = None) -> Response:
+def themes(request: Request, workshop: Facilitated, n: int | None = None) -> Response:
     """Show the themes of today, and those the answers propose."""
     return _page(request, workshop, n=n if n in NUMBERS else None)
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from cityshare.exchange import CardState
 from cityshare.web.board.facilitated import Facilitated, Form, text_of
+from cityshare.web.numbers import InAddress
 from cityshare.web.pages import language_of, render
 from cityshare.web.words import words_on
 from cityshare.workshop import Wall
 
 router = APIRouter(prefix="/facilitator/wall")
-
-CardId = Annotated[int, Path(ge=1, lt=2**31)]
 
 
 @router.get("")
@@ -44,14 +41,14 @@ def wall(request: Request, workshop: Facilitated) -> Response:
 
 
 @router.post("/{card}/ask")
-def ask_at(workshop: Facilitated, card: CardId, form: Form) -> Response:
+def ask_at(workshop: Facilitated, card: InAddress, form: Form) -> Response:
     """Note at which lecture or visit to ask, or whom to invite."""
     Wall.of(workshop).ask_at(card, text_of(form, "ask_at"))
     return _back(card)
 
 
 @router.post("/{card}/state")
-def settle(workshop: Facilitated, card: CardId, form: Form) -> Response:
+def settle(workshop: Facilitated, card: InAddress, form: Form) -> Response:
     """Say how far a card has come."""
     state = text_of(form, "state")
     if state not in {*CardState}:

@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from cityshare.errors import CityshareError
+from cityshare.web.address import personal_address
 from cityshare.web.clean import clean_text
 from cityshare.web.pages import language_of, render, said, wants_json
 from cityshare.web.phone.joining import Form, to
-from cityshare.web.phone.registering import own_link
 from cityshare.web.phone.visitor import Joined, Visitor
 from cityshare.web.words import words
 from cityshare.workshop import Answer, Phase
@@ -188,6 +188,6 @@ def _page(
         problems=problems,
         saved=saved and known["saved_all"],
         is_open=visitor.workshop.phase == Phase.OPEN,
-        link=own_link(request, visitor.token),
+        link=personal_address(request, visitor.token),
         most_note=MOST_NOTE,
     )

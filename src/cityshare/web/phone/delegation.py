@@ -64,6 +64,7 @@ def _level(form: FormData, name: str) -> int | None:
 
 
 def _page(request: Request, visitor: Visitor, wrong: dict[str, str]) -> Response:
+    after = visitor.workshop.last_event
     view = _desk(visitor).view(visitor.person.id)
     return render(
         request,
@@ -74,5 +75,6 @@ def _page(request: Request, visitor: Visitor, wrong: dict[str, str]) -> Response
         workshop=visitor.workshop,
         questionnaire=visitor.workshop.questionnaire,
         view=view,
+        after=after,
         wrong=wrong,
     )

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from cityshare.web.clean import clean_code
 from cityshare.web.csrf import read_form
-from cityshare.web.pages import joined_workshop, render
+from cityshare.web.pages import render
 from cityshare.web.phone.visitor import visitor_of
 from cityshare.web.words import LANGUAGES
 from cityshare.workshop import Workshop
@@ -26,8 +26,9 @@ Form = Annotated[FormData, Depends(read_form)]
 @router.get("/")
 def start(request: Request) -> Response:
     """Ask for the join code, or go on where somebody was."""
-    if visitor_of(request) is not None:
-        return to("/questions")
+    visitor = visitor_of(request)
+    if visitor is not None:
+        return to(_home(visitor.workshop))
     return render(request, "participant/join.html", wrong=False, code="")
 
 
@@ -50,19 +51,20 @@ def join_by_address(request: Request, code: str) -> Response:
         return render(
             request, "participant/join.html", status=404, wrong=True, code=code
         )
-    return to("/questions" if visitor_of(request) else "/register")
+    visitor = visitor_of(request)
+    return to(_home(visitor.workshop) if visitor else "/register")
 
 
 @router.get("/me/{token}")
 def come_back(request: Request, token: str) -> Response:
     """Open somebody's own link; the token does not stay in the address."""
-    for workshop in (joined_workshop(request), Workshop.latest(request.app.state.db)):
-        if workshop is not None and workshop.person_of(token) is not None:
-            request.session.update(workshop=workshop.id, token=token)
-            answer = to("/questions")
-            answer.headers["Referrer-Policy"] = "no-referrer"
-            return answer
-    raise HTTPException(404, "link")
+    workshop = Workshop.of_link(request.app.state.db, token)
+    if workshop is None:
+        raise HTTPException(404, "link")
+    request.session.update(workshop=workshop.id, token=token)
+    answer = to(_home(workshop))
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    return answer
 
 
 @router.post("/language")
@@ -93,6 +95,11 @@ def next_person(request: Request, form: Form) -> Response:
 def to(address: str) -> RedirectResponse:
     """Send the browser on with GET."""
     return RedirectResponse(address, 303)
+
+
+def _home(workshop: Workshop) -> str:
+    """Return the page to begin with: the own table once everybody sees theirs."""
+    return "/mine" if workshop.phase.shows_tables else "/questions"
 
 
 def _enter(request: Request, code: str) -> bool:

@@ -33,10 +33,11 @@ def choose(request: Request, workshop: AtTheDoor, form: Form) -> Response:
     try:
         joined = NameList.of(workshop).choose(person)
     except CityshareError as error:
-        codes = {problem.code for problem in error.problems}
         language = language_of(request)
-        taken = words_on("door", language)["taken"]
-        wrong = taken if "L365" in codes else said(error, language)
+        say = words_on("door", language)
+        known = {"L365": say["taken"], "L366": say["needs_link"]}
+        code = error.problems[0].code
+        wrong = known.get(code) or said(error, language)
         return _page(request, workshop, delegation, wrong=wrong)
     request.session["token"] = joined.token
     return to("/register?listed=1")
@@ -47,10 +48,12 @@ def _page(
 ) -> Response:
     if not workshop.phase.is_running:
         return render(request, "participant/not_open.html", workshop=workshop)
-    free = NameList.of(workshop).all_free()
-    with_names = {person.delegation for person in free}
+    names = NameList.of(workshop)
+    free, guarded = names.all_free(), names.with_answers()
+    with_names = {person.delegation for person in (*free, *guarded)}
     cities = [city for city in workshop.delegations if city.id in with_names]
     chosen = next((city for city in cities if city.id == delegation), None)
+    of = chosen.id if chosen else None
     return render(
         request,
         "participant/listed.html",
@@ -59,6 +62,7 @@ def _page(
         workshop=workshop,
         cities=cities,
         chosen=chosen,
-        free=[person for person in free if chosen and person.delegation == chosen.id],
+        free=[person for person in free if person.delegation == of],
+        guarded=[person for person in guarded if person.delegation == of],
         wrong=wrong,
     )

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from cityshare.cohort import CardKind
 from cityshare.errors import CityshareError
 from cityshare.web.clean import clean_text
+from cityshare.web.numbers import InAddress
 from cityshare.web.pages import language_of, render, said
 from cityshare.web.phone.joining import Form, to
 from cityshare.web.phone.visitor import Joined, Visitor
@@ -46,7 +47,7 @@ def add_card(request: Request, visitor: Joined, form: Form) -> Response:
 
 
 @router.post("/offers/{card}/remove")
-def remove_card(visitor: Joined, card: int, form: Form) -> Response:
+def remove_card(visitor: Joined, card: InAddress, form: Form) -> Response:
     """Take a card back."""
     del form
     visitor.workshop.remove_offer(visitor.person.id, card)

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from cityshare.cohort import Consent
-from cityshare.web.address import qr_code
+from cityshare.web.address import personal_address, qr_code
 from cityshare.web.clean import clean_line
 from cityshare.web.once import Once
 from cityshare.web.pages import language_of, render
@@ -65,16 +65,10 @@ def welcome(request: Request, visitor: Joined) -> Response:
         "participant/welcome.html",
         visitor=visitor,
         workshop=visitor.workshop,
-        link=own_link(request, visitor.token),
-        qr=qr_code(own_link(request, visitor.token)),
+        link=personal_address(request, visitor.token),
+        qr=qr_code(personal_address(request, visitor.token)),
         door=words_on("door", language_of(request)),
     )
-
-
-def own_link(request: Request, token: str) -> str:
-    """Return the address that brings a person back."""
-    base = request.app.state.settings.base_url or str(request.base_url).rstrip("/")
-    return f"{base}/me/{token}"
 
 
 def _form(
@@ -96,7 +90,7 @@ def _form(
         door=words_on("door", language_of(request)),
         is_known=visitor is not None,
         listed=listed,
-        has_list=visitor is None and bool(NameList.of(workshop).all_free()),
+        has_list=visitor is None and NameList.of(workshop).is_open,
         is_next="next" in request.query_params,
         delegations=workshop.delegations,
         tongues=TONGUES,

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from cityshare.cohort import CardKind, Consent
 from cityshare.exchange import CardState
+from cityshare.web.numbers import InAddress
 from cityshare.web.pages import language_of, render
 from cityshare.web.phone.joining import Form, to
 from cityshare.web.phone.visitor import Joined
@@ -23,7 +23,6 @@ from cityshare.workshop import Person, Wall, WallCard
 
 router = APIRouter(prefix="/wall")
 
-CardId = Annotated[int, Path(ge=1, lt=2**31)]
 AT_ONCE = 40
 MOST = re.compile("[1-9][0-9]{0,3}")
 OVER = frozenset({CardState.DONE, CardState.DROPPED})
@@ -101,7 +100,7 @@ def wall(request: Request, visitor: Joined) -> Response:
 
 
 @router.post("/{card}/claim")
-def claim(request: Request, visitor: Joined, card: CardId, form: Form) -> Response:
+def claim(request: Request, visitor: Joined, card: InAddress, form: Form) -> Response:
     """Say that one can help, or would like to see it."""
     del form
     Wall.of(visitor.workshop).claim(visitor.person.id, card)
@@ -109,7 +108,9 @@ def claim(request: Request, visitor: Joined, card: CardId, form: Form) -> Respon
 
 
 @router.post("/{card}/withdraw")
-def withdraw(request: Request, visitor: Joined, card: CardId, form: Form) -> Response:
+def withdraw(
+    request: Request, visitor: Joined, card: InAddress, form: Form
+) -> Response:
     """Take that back."""
     del form
     Wall.of(visitor.workshop).withdraw(visitor.person.id, card)
@@ -117,7 +118,7 @@ def withdraw(request: Request, visitor: Joined, card: CardId, form: Form) -> Res
 
 
 @router.post("/{card}/state")
-def settle(request: Request, visitor: Joined, card: CardId, form: Form) -> Response:
+def settle(request: Request, visitor: Joined, card: InAddress, form: Form) -> Response:
     """Say how far an own card has come."""
     state = str(form.get("state"))
     if state not in {*CardState}:

@@ -29,7 +29,7 @@ PATIENT = frozenset({"answer", "delegation", "person"})
 UNSEEN = frozenset(
     {"action plan", "card", "claim", "exported", "facilitators", "join code", "locked"}
     | {"offer", "outcome", "phase", "plan", "projected", "published", "roles", "rules"}
-    | {"step"}
+    | {"step", "printed", "retention", "name chosen", "name given back"}
 )
 """Changes that no drawing shows."""
 

@@ -45,7 +45,7 @@ def asks_of(scene: Scene) -> Iterator[Ask]:
     """Yield the open cards, then what nobody asked for and nobody can teach."""
     wall, cohort = Wall.of(scene.workshop), scene.snapshot.profiles.cohort
     titles = {each.id: each.title.read(scene.language) for each in cohort.sessions}
-    unknown = wall.unmatched()
+    unknown = wall.unmatched(scene.snapshot.profiles)
     where = {
         each.card.card.id: " · ".join(titles[s] for s in each.sessions if s in titles)
         for each in unknown

@@ -1,6 +1,10 @@
-// Shows what colleagues save: asks now and then for a mark, and fetches only news.
+// Shows what colleagues save: hears that something changed, asks for a mark, and
+// fetches only news.
+import { listen } from "./projector.live.js";
 
-const EVERY_MS = 6000;
+const KINDS = ["answer", "agreed", "person", "merged", "delegation", "phase", "erased"];
+// Where no stream comes through.
+const EVERY_MS = 60000;
 
 const page = document.querySelector("#levels");
 
@@ -23,20 +27,25 @@ async function refresh() {
 }
 
 async function look() {
+  const answer = await fetch("/delegation/mark", {
+    cache: "no-store",
+    headers: { Accept: "application/json" },
+  });
+  if (!answer.ok) return;
+  const { mark } = await answer.json();
+  if (mark !== page.dataset.mark) await refresh();
+}
+
+async function lookIfSeen() {
   if (document.hidden) return;
   try {
-    const answer = await fetch("/delegation/mark", {
-      cache: "no-store",
-      headers: { Accept: "application/json" },
-    });
-    if (!answer.ok) return;
-    const { mark } = await answer.json();
-    if (mark !== page.dataset.mark) await refresh();
+    await look();
   } catch {
     // Without a network the page stays as it is; the next look may succeed.
   }
 }
 
+listen(async () => document.hidden || look(), { on: "phone", kinds: new Set([...KINDS, "names removed"]) });
 // Not everybody at once: 500 phones opened this page in the same minute.
-setInterval(look, EVERY_MS + Math.random() * 2000);
-document.addEventListener("visibilitychange", look);
+setInterval(lookIfSeen, EVERY_MS + Math.random() * 20000);
+document.addEventListener("visibilitychange", lookIfSeen);

@@ -3,7 +3,8 @@
 const form = document.querySelector("#paper");
 const told = document.querySelector("#key-wrong");
 const levels = Number(document.querySelector("[data-top]").dataset.top);
-const fields = [...form.querySelectorAll("input:not([type=hidden])")];
+// In the order of the keys; a note stands aside and is asked for with a star.
+const fields = [...form.querySelectorAll("input:not([type=hidden], [data-aside])")];
 const button = form.querySelector("button");
 // The wide letters, and what the same keys type on Korean and Japanese keyboards.
 const OTHERS = { ㅛ: "y", ㅜ: "n", ー: "-", "–": "-", "−": "-" };
@@ -31,14 +32,17 @@ function step(field, by) {
   if (place >= 0) go(fields[place]);
 }
 
+const cells = (row) => [...row.querySelectorAll("[data-keys]")];
+const noteOf = (field) => field.closest("tr")?.querySelector("[data-aside]");
+
 // The field of the same kind in another row of the grid.
 function row(field, by, { first = false } = {}) {
   const here = field.closest("tr");
   const next = by > 0 ? here.nextElementSibling : here.previousElementSibling;
   if (!next && by < 0) return;
-  const place = first ? 0 : [...here.querySelectorAll("input")].indexOf(field);
-  const last = fields.indexOf([...here.querySelectorAll("input")].at(-1));
-  go(next ? next.querySelectorAll("input")[place] : fields[last + 1]);
+  const place = first ? 0 : cells(here).indexOf(field);
+  const last = fields.indexOf(cells(here).at(-1));
+  go(next ? cells(next)[place] : fields[last + 1]);
 }
 
 function say(text) {
@@ -89,10 +93,17 @@ function pressed(event) {
     form.requestSubmit();
     return;
   }
+  if ("aside" in field.dataset && ["Enter", "Escape"].includes(event.key)) {
+    event.preventDefault();
+    if (event.key === "Enter") row(field, 1, { first: true });
+    else go(cells(field.closest("tr")).at(-1));
+  }
   if (!fields.includes(field)) return;
   const inGrid = Boolean(field.closest(".grid"));
   const isKey = "keys" in field.dataset;
   const acts = {
+    "*": inGrid && (() => go(noteOf(field))),
+    "＊": inGrid && (() => go(noteOf(field))),
     Enter: () => step(field, 1),
     Escape: () => step(field, -1),
     ArrowDown: inGrid && (() => row(field, 1)),

@@ -1,12 +1,16 @@
-// Listens to the server's events and calls back: at once where the remote control
-// was used, else at most once a second.
+// Listens to what changes and calls back: at once where the remote control was used,
+// else at most once a second.
+import { subscribe } from "./events.js";
+
 const EVERY = 1000;
 
-export function listen(refresh) {
+// `on` is "board" or "phone"; of `kinds` a page says which it cares for (all without).
+export function listen(refresh, { on = "board", kinds = null } = {}) {
   const page = document.querySelector("[data-after]");
   const light = document.querySelector("[data-live]");
   let last = 0;
   let planned = 0;
+  let heard = new Set();
 
   const show = (state) => {
     if (!light || light.dataset.state === state) return;
@@ -16,37 +20,34 @@ export function listen(refresh) {
   const run = async () => {
     planned = 0;
     last = Date.now();
+    const now = heard;
+    heard = new Set();
     try {
-      await refresh();
+      await refresh(now);
     } catch {
       show("off");
+      for (const kind of now) heard.add(kind);
       plan(2 * EVERY);
     }
   };
   const plan = (after) => {
     planned ||= setTimeout(run, after);
   };
-
   const hurry = () => {
     clearTimeout(planned);
     run();
   };
 
-  let source;
-  const open = () => {
-    source = new EventSource(`/events?after=${page.dataset.after}`);
-    source.addEventListener("open", () => show("on"));
-    source.addEventListener("error", () => {
-      show("off");
-      if (source.readyState === EventSource.CLOSED) setTimeout(open, 3 * EVERY);
-    });
-    source.addEventListener("changed", (event) => {
-      if (event.lastEventId) page.dataset.after = event.lastEventId;
-      if (JSON.parse(event.data).kinds.includes("projected")) return hurry();
+  subscribe(on, {
+    after: () => page.dataset.after,
+    state: show,
+    changed(said, id) {
+      if (id) page.dataset.after = id;
+      const ours = said.filter((kind) => !kinds || kind === "missed" || kinds.has(kind));
+      if (ours.length === 0) return;
+      for (const kind of ours) heard.add(kind);
+      if (said.includes("projected")) return hurry();
       plan(Math.max(0, last + EVERY - Date.now()));
-    });
-  };
-  open();
-  addEventListener("pagehide", () => source.close());
-  addEventListener("pageshow", (event) => event.persisted && open());
+    },
+  });
 }

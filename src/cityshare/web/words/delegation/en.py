@@ -7,7 +7,6 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str] = {
     "title": "Our delegation",
     "lead": "Only members of your delegation see this page.",
-    "members": "Members here",
     "alone": (
         "You are the first of your delegation here. Levels of colleagues will stand "
         "beside yours."
@@ -29,7 +28,5 @@ WORDS: Mapping[str, str] = {
     "take_back": "Open it again",
     "own_stay": "Everybody's own answer stays as it is.",
     "closed": "Answers are closed. You can look, but not agree now.",
-    "alike": "Seen alike",
     "to_questions": "To my own answers",
-    "new_here": "Something has changed. Reload to see it.",
 }

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str] = {
     "title": "私たちの団体",
     "lead": "このページは同じ団体の人だけが見られます。",
-    "members": "参加している人",
     "alone": "団体で最初の参加者です。同僚の段階が隣に表示されます。",
     "to_talk": "話し合うこと：{n} 件",
     "none_open": "見方はそろっているか、合意済みです。",
@@ -26,7 +25,5 @@ WORDS: Mapping[str, str] = {
     "take_back": "もう一度話し合う",
     "own_stay": "各自の回答はそのまま残ります。",
     "closed": "締め切られました。見ることはできますが、合意はできません。",
-    "alike": "見方がそろうもの",
     "to_questions": "自分の回答へ",
-    "new_here": "変更があります。再読み込みしてください。",
 }

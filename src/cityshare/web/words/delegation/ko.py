@@ -7,7 +7,6 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str] = {
     "title": "우리 대표단",
     "lead": "이 페이지는 같은 대표단 구성원만 봅니다.",
-    "members": "들어온 구성원",
     "alone": "대표단에서 처음 들어오셨습니다. 동료의 수준이 옆에 표시됩니다.",
     "to_talk": "이야기할 항목: {n}",
     "none_open": "모두 비슷하게 보거나 이미 합의했습니다.",
@@ -26,7 +25,5 @@ WORDS: Mapping[str, str] = {
     "take_back": "다시 열기",
     "own_stay": "각자의 응답은 그대로 남습니다.",
     "closed": "응답이 마감되었습니다. 볼 수는 있지만 지금은 합의할 수 없습니다.",
-    "alike": "비슷하게 보는 항목",
     "to_questions": "내 응답으로",
-    "new_here": "변경된 내용이 있습니다. 새로고침하십시오.",
 }

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str] = {
     "title": "我们的代表团",
     "lead": "只有您代表团的成员能看到此页。",
-    "members": "已加入的成员",
     "alone": "您是代表团中第一位加入的。同事的等级会显示在您的旁边。",
     "to_talk": "需要讨论：{n} 项",
     "none_open": "看法一致，或已达成一致。",
@@ -26,7 +25,5 @@ WORDS: Mapping[str, str] = {
     "take_back": "重新讨论",
     "own_stay": "每个人自己的答案保持不变。",
     "closed": "答题已关闭。现在只能查看，不能确认。",
-    "alike": "看法相近",
     "to_questions": "查看我的答案",
-    "new_here": "内容有更新。请刷新查看。",
 }

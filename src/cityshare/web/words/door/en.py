@@ -21,6 +21,10 @@ WORDS: Mapping[str, str] = {
         "No name of this delegation is left to choose. Ask a facilitator, or register."
     ),
     "taken": "Somebody has chosen this name already. Ask a facilitator.",
+    "needs_link": (
+        "These names have answers already. So that nobody sees the answers of another"
+        " person, ask a facilitator for your personal link."
+    ),
     "edit_title": "What you told about you",
     "edit_lead": "You can change it until the workshop ends.",
     "check_lead": "Please look through this, and say what you agree to.",

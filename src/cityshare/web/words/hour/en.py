@@ -17,7 +17,7 @@ WORDS: Mapping[str, str] = {
     "write_report": "Write the report",
     "see_report": "See the report",
     "report_instead": "I will report instead",
-    "report_title": "Report of {table}",
+    "report_title": "Report of Table {table}",
     "report_lead": "In the words of the table. Everything is saved as you go.",
     "report_by": "{name} writes this report.",
     "learnt": "What we learnt",
@@ -92,5 +92,4 @@ WORDS: Mapping[str, str] = {
     "n_reports": "Reports: {n} of {all}",
     "set_roles": "Save the roles",
     "change_roles": "Change the roles",
-    "to_board": "Back to the board",
 }

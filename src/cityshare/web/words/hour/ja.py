@@ -17,7 +17,7 @@ WORDS: Mapping[str, str] = {
     "write_report": "報告を書く",
     "see_report": "報告を見る",
     "report_instead": "代わりに私が報告します",
-    "report_title": "{table}の報告",
+    "report_title": "テーブル{table}の報告",
     "report_lead": "テーブルで出た言葉で書いてください。書くたびに保存されます。",
     "report_by": "{name}さんがこの報告を書きます。",
     "learnt": "学んだこと",
@@ -88,5 +88,4 @@ WORDS: Mapping[str, str] = {
     "n_reports": "報告：{all}件中{n}件",
     "set_roles": "役割を保存",
     "change_roles": "役割を変える",
-    "to_board": "進行画面へ戻る",
 }

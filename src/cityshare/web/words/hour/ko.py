@@ -17,7 +17,7 @@ WORDS: Mapping[str, str] = {
     "write_report": "보고서 쓰기",
     "see_report": "보고서 보기",
     "report_instead": "내가 대신 보고하겠습니다",
-    "report_title": "{table} 보고서",
+    "report_title": "테이블 {table} 보고서",
     "report_lead": "테이블에서 나온 말로 적어 주십시오. 쓰는 대로 저장됩니다.",
     "report_by": "{name} 님이 이 보고서를 씁니다.",
     "learnt": "우리가 배운 것",
@@ -88,5 +88,4 @@ WORDS: Mapping[str, str] = {
     "n_reports": "보고서: {all}개 중 {n}개",
     "set_roles": "역할 저장",
     "change_roles": "역할 바꾸기",
-    "to_board": "진행 화면으로",
 }

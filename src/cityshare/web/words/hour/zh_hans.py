@@ -17,7 +17,7 @@ WORDS: Mapping[str, str] = {
     "write_report": "填写报告",
     "see_report": "查看报告",
     "report_instead": "由我来汇报",
-    "report_title": "{table}的报告",
+    "report_title": "第{table}桌的报告",
     "report_lead": "用本桌的话来写。随写随存。",
     "report_by": "由{name}填写此报告。",
     "learnt": "我们学到了什么",
@@ -81,5 +81,4 @@ WORDS: Mapping[str, str] = {
     "n_reports": "报告：{n} / {all}",
     "set_roles": "保存分工",
     "change_roles": "更改分工",
-    "to_board": "返回主持页面",
 }

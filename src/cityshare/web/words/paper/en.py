@@ -6,12 +6,10 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, str] = {
     "title": "Type paper forms",
-    "back": "Back to the board",
     "to_doubles": "People who came in twice",
-    "to_paper": "Type paper forms",
     "how": (
         "One key fills a small field and goes on. Enter: next field. Space: next "
-        "practice. Escape: back. Ctrl+Enter: save and next form."
+        "practice. *: its note. Escape: back. Ctrl+Enter: save and next form."
     ),
     "not_now": (
         "Paper forms can be typed while the workshop is open or closed, before "
@@ -37,6 +35,7 @@ WORDS: Mapping[str, str] = {
     "target": "Goal",
     "rank": "Rank",
     "share": "Share",
+    "note": "Note",
     "key_level": "1 to {n}, - for don't know",
     "key_rank": "1, 2 or 3",
     "cards": "Offers, requests, challenges",

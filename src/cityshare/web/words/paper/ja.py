@@ -6,12 +6,10 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, str] = {
     "title": "紙の回答を入力",
-    "back": "進行ボードに戻る",
     "to_doubles": "重複している人",
-    "to_paper": "紙の回答を入力",
     "how": (
         "小さな欄は1キーで入力して次へ進みます。Enter：次の欄。スペース：次の取り組"
-        "み。Esc：前の欄。Ctrl+Enter：保存して次の用紙。"
+        "み。*：そのメモ。Esc：前の欄。Ctrl+Enter：保存して次の用紙。"
     ),
     "not_now": "紙の回答は、受付中または締切後、グループを作る前に入力できます。",
     "saved": "保存しました：{name}、{city}。回答 {n} 件。",
@@ -34,6 +32,7 @@ WORDS: Mapping[str, str] = {
     "target": "目標",
     "rank": "順位",
     "share": "共有",
+    "note": "メモ",
     "key_level": "1〜{n}、わからないときは -",
     "key_rank": "1、2、3",
     "cards": "提供・相談・課題",

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, str] = {
     "title": "종이 양식 입력",
-    "back": "진행판으로 돌아가기",
     "to_doubles": "두 번 들어온 사람",
-    "to_paper": "종이 양식 입력",
     "how": (
         "작은 칸은 키 하나로 채우고 넘어갑니다. Enter: 다음 칸. 스페이스: 다음 실천"
-        " 항목. Esc: 이전 칸. Ctrl+Enter: 저장하고 다음 양식."
+        " 항목. *: 그 항목의 메모. Esc: 이전 칸. Ctrl+Enter: 저장하고 다음 양식."
     ),
     "not_now": (
         "종이 양식은 워크숍이 열려 있거나 응답이 마감된 동안, 조를 만들기 전에 입력"
@@ -37,6 +35,7 @@ WORDS: Mapping[str, str] = {
     "target": "목표",
     "rank": "순위",
     "share": "공유",
+    "note": "메모",
     "key_level": "1~{n}, 모르면 -",
     "key_rank": "1, 2 또는 3",
     "cards": "제안, 요청, 어려움",

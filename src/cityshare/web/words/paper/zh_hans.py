@@ -6,12 +6,10 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, str] = {
     "title": "录入纸质问卷",
-    "back": "返回主持台",
     "to_doubles": "重复登记的人",
-    "to_paper": "录入纸质问卷",
     "how": (
-        "小格按一个键即填好并前进。Enter：下一格。空格：下一项做法。Esc：上一格。Ct"
-        "rl+Enter：保存并录入下一份。"
+        "小格按一个键即填好并前进。Enter：下一格。空格：下一项做法。*：该项备注。"
+        "Esc：上一格。Ctrl+Enter：保存并录入下一份。"
     ),
     "not_now": "纸质问卷可在研讨会开放或答题关闭期间、分组之前录入。",
     "saved": "已保存：{name}，{city}。答案 {n} 项。",
@@ -34,6 +32,7 @@ WORDS: Mapping[str, str] = {
     "target": "目标",
     "rank": "排序",
     "share": "分享",
+    "note": "备注",
     "key_level": "1–{n}，不知道填 -",
     "key_rank": "1、2 或 3",
     "cards": "提供、需求、难题",

@@ -2,7 +2,6 @@
 
 WORDS = {
     "title": "Print",
-    "to_board": "Back to the board",
     "lead": (
         "Each button opens the pages in a new tab. Print them there in full size"
         " (100 %), without the browser's own header and footer. Every page says its"
@@ -21,7 +20,7 @@ WORDS = {
     "language": "Language",
     "form_languages": "Languages of the questionnaire, one form each",
     "print_on": "{document}: {paper}",
-    "letter": "US letter",
+    "paper_letter": "US letter",
     "help_forms": "All questions with their levels in full, to fill in by hand.",
     "help_poster": "The picture to scan, the code, and what to do without internet.",
     "help_badges": (

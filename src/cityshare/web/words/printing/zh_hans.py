@@ -2,7 +2,6 @@
 
 WORDS = {
     "title": "打印",
-    "to_board": "返回主持台",
     "lead": (
         "点按钮会在新标签页中打开要打印的页面。请按实际大小（100 %）打印，"
         "不要浏览器自带的页眉和页脚。每页都有版本和打印时间。"
@@ -18,7 +17,7 @@ WORDS = {
     "language": "语言",
     "form_languages": "问卷的语言（每种语言一份）",
     "print_on": "{document}：{paper}",
-    "letter": "美式信纸",
+    "paper_letter": "美式信纸",
     "help_forms": "列出全部题目和各级说明，供手工填写。",
     "help_poster": "要扫描的图案、代码，以及没有互联网时怎么办。",
     "help_badges": (

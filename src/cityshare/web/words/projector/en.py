@@ -7,9 +7,7 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str] = {
     "remote": "Remote control",
     "remote_help": "What you choose here is on the projector at once.",
-    "to_board": "Back to the board",
     "screen": "What the screen shows",
-    "shown_now": "on the screen now",
     "screen_by_phase": "What suits the phase",
     "screen_join": "Join",
     "screen_count": "Count of answers",

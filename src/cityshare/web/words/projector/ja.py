@@ -7,9 +7,7 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str] = {
     "remote": "リモコン",
     "remote_help": "ここで選ぶと、すぐにスクリーンに映ります。",
-    "to_board": "進行ボードに戻る",
     "screen": "画面に映すもの",
-    "shown_now": "いま表示中",
     "screen_by_phase": "段階に合わせる",
     "screen_join": "参加",
     "screen_count": "回答数",

@@ -7,9 +7,7 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str] = {
     "remote": "리모컨",
     "remote_help": "여기서 고르면 바로 화면에 나타납니다.",
-    "to_board": "진행 보드로",
     "screen": "화면에 보이는 것",
-    "shown_now": "지금 화면에 있음",
     "screen_by_phase": "단계에 맞게",
     "screen_join": "참가",
     "screen_count": "응답 수",

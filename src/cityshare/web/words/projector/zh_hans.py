@@ -7,9 +7,7 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str] = {
     "remote": "遥控器",
     "remote_help": "在这里选择后，大屏幕会立即显示。",
-    "to_board": "返回主持人面板",
     "screen": "屏幕显示内容",
-    "shown_now": "正在显示",
     "screen_by_phase": "随阶段自动",
     "screen_join": "加入",
     "screen_count": "作答数",

@@ -2,7 +2,6 @@
 
 WORDS = {
     "title": "Tables, version {number}",
-    "back": "Back to the board",
     "side_by_side": "Versions side by side",
     "change_tables": "Change the tables",
     "all_tables": "All tables",

@@ -2,7 +2,6 @@
 
 WORDS = {
     "title": "テーブル、第{number}版",
-    "back": "進行役の画面へ戻る",
     "side_by_side": "版を並べる",
     "change_tables": "テーブルを直す",
     "all_tables": "すべてのテーブル",

@@ -2,7 +2,6 @@
 
 WORDS = {
     "title": "테이블, 제{number}판",
-    "back": "진행자 화면으로",
     "side_by_side": "판 비교",
     "change_tables": "테이블 고치기",
     "all_tables": "모든 테이블",

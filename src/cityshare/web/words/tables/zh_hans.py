@@ -2,7 +2,6 @@
 
 WORDS = {
     "title": "桌子，第 {number} 版",
-    "back": "返回主持人页面",
     "side_by_side": "版本对比",
     "change_tables": "调整桌子",
     "all_tables": "全部桌子",

@@ -65,7 +65,6 @@ WORDS: Mapping[str, str] = {
     "talk_take_back": "Take back: {city}",
     "talk_closed": "Wishes cannot be changed now.",
     "to_wall": "To the wall",
-    "to_board": "Back to the board",
     "board_lead": (
         "Every card, with who has answered. Needs stand here with their names: do not "
         "show this page to the room."

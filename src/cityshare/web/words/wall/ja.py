@@ -70,7 +70,6 @@ WORDS: Mapping[str, str] = {
     "talk_take_back": "取り消す：{city}",
     "talk_closed": "今は変更できません。",
     "to_wall": "掲示板へ",
-    "to_board": "進行画面へ戻る",
     "board_lead": (
         "すべてのカードと応じた人です。相談者の名前が出るので、会場に映さないでくださ"
         "い。"

@@ -68,7 +68,6 @@ WORDS: Mapping[str, str] = {
     "talk_take_back": "취소하기: {city}",
     "talk_closed": "지금은 바꿀 수 없습니다.",
     "to_wall": "게시판으로",
-    "to_board": "진행 화면으로",
     "board_lead": (
         "모든 카드와 응답한 사람입니다. 요청이 이름과 함께 나오니 회의장 화면에 "
         "띄우지 마십시오."

@@ -62,7 +62,6 @@ WORDS: Mapping[str, str] = {
     "talk_take_back": "收回：{city}",
     "talk_closed": "现在不能更改。",
     "to_wall": "前往卡片墙",
-    "to_board": "返回主持页面",
     "board_lead": "所有卡片及回应者。此页有需求者的姓名，请不要向全场展示。",
     "unmatched": "尚未配对",
     "unmatched_help": "这里没有人回应。请记下在哪场讲座或参观时询问，或邀请谁。",
