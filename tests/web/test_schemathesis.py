@@ -34,7 +34,7 @@ LEFT_OUT = {
     "/facilitator/groups",  # would start the engine
 }
 FEW = settings(
-    max_examples=3,
+    max_examples=5,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )

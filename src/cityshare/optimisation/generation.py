@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
 import numpy as np
 
 from cityshare.optimisation.annealing import Budget, search
@@ -9,10 +13,18 @@ from cityshare.optimisation.diving import dive
 from cityshare.optimisation.goal import Goal
 from cityshare.optimisation.incumbent import Incumbent
 from cityshare.optimisation.master import Duals, Master, best_counts
-from cityshare.optimisation.pricing import NOTHING, SCALE, Column, Pricer, zero_prices
+from cityshare.optimisation.pricing import (
+    NOTHING,
+    SCALE,
+    Column,
+    Offer,
+    Pricer,
+    zero_prices,
+)
 from cityshare.optimisation.problem import Seating
 from cityshare.optimisation.proof import ProofBudget
 from cityshare.optimisation.selection import Selection, select
+from cityshare.optimisation.side_by_side import SideBySide
 from cityshare.progress import Unheard
 
 CUTS_A_ROUND = 20
@@ -26,6 +38,8 @@ POLISH = Budget((4_000,))  # of a search from the best plan
 STEADY = Budget((16_000,), emphasis=(0.02,))  # of one for fairness and rules
 SHARES = (1, 4, 16)  # of the gap, for tables to select among
 
+T = TypeVar("T")
+
 
 class Generation:
     """Column generation for one goal."""
@@ -33,7 +47,10 @@ class Generation:
     def __init__(self, run: Incumbent, goal: Goal, budget: ProofBudget) -> None:
         self.run, self.goal, self.budget = run, goal, budget
         self.problem = run.problem
-        self.pricer = Pricer(run.problem, first_only=goal.value == 0, observer=run)
+        self.side_by_side = SideBySide(run)
+        self.pricer = Pricer(
+            run.problem, first_only=goal.value == 0, observer=self.side_by_side
+        )
         self.master = Master(run.problem, self.pricer, goal)
         self.bound: int | None = None
         self.center: Duals | None = None
@@ -148,37 +165,41 @@ class Generation:
     def _improve(self, used: Duals, duals: Duals) -> int:
         """Add tables found by exchanges from the tables in use."""
         active = [column for column, _ in self.master.fractions()]
-        added = 0
+        starts = []
         for theme in range(self.problem.n_themes):
             own = [np.array(c.members) for c in active if c.theme == theme]
             other = [np.array(c.members) for c in active if c.theme != theme]
             picks = self.rng.permutation(len(other))[:4]
-            starts = own + [other[k] for k in picks]
+            starts.append(own + [other[k] for k in picks])
+
+        def improve(theme: int) -> tuple[Column, ...]:
             keep_from = int(used.rows.count[theme]) + 1
-            found = self.pricer.improve(used.prices, theme, starts, keep_from=keep_from)
-            added += self.master.add(found)
-        return added
+            return self.pricer.improve(
+                used.prices, theme, starts[theme], keep_from=keep_from
+            )
+
+        return sum(self.master.add(found) for found in self._by_theme(improve))
 
     def _offers(self, duals: Duals) -> tuple[list[int], list[int]]:
-        """Add the best tables of each theme; return upper bounds and how many.
-
-        Fewer than there are themes when time is over.
-        """
-        upper, added = [], []
+        """Add the best tables of each theme; return upper bounds and how many."""
         active = [column for column, _ in self.master.fractions()]
-        for theme in range(self.problem.n_themes):
-            offer = self.pricer.offer(
+
+        def offer(theme: int) -> Offer:
+            return self.pricer.offer(
                 duals.prices,
                 theme,
                 work=self.budget.nodes,
                 keep_from=int(duals.rows.count[theme]) + 1,
                 known=[column for column in active if column.theme == theme],
             )
-            upper.append(max(offer.upper, offer.best))
-            added.append(self.master.add(offer.columns))
-            if self.run.should_stop():
-                break
-        return upper, added
+
+        offers = self._by_theme(offer)
+        upper = [max(offer.upper, offer.best) for offer in offers]
+        return upper, [self.master.add(offer.columns) for offer in offers]
+
+    def _by_theme(self, work: Callable[[int], T]) -> list[T]:
+        themes = range(self.problem.n_themes)
+        return self.side_by_side.run(partial(work, theme) for theme in themes)
 
     def _look_for_plans(self) -> None:
         """Look for a better plan near the last solution, and close a small gap."""
@@ -296,13 +317,15 @@ class Generation:
         for theme, upper in enumerate(self.upper):
             if upper <= NOTHING // 2:
                 continue
-            found = self.pricer.every(
+            every = partial(
+                self.pricer.every,
                 prices,
                 theme,
                 keep_from=upper - slack,
                 most=most - len(tables),
                 work=self.budget.nodes,
             )
+            [found] = self.side_by_side.run([every])
             if found is None:
                 return None
             tables.extend(found)

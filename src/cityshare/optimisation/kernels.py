@@ -8,9 +8,12 @@ from numba import njit
 from cityshare.optimisation.arrays import MOST_BRIDGES
 
 # Kernels allocate nothing, so they go without numba's reference counting: seven
-# times faster. Steps with one caller are inlined where they are called.
-kernel = njit(cache=True, _nrt=False)  # type: ignore[call-overload]
-inlined = njit(cache=True, _nrt=False, inline="always")  # type: ignore[call-overload]
+# times faster. Steps with one caller are inlined where they are called. They work on
+# what they are given and nothing else, so several threads may run them.
+kernel = njit(cache=True, _nrt=False, nogil=True)  # type: ignore[call-overload]
+inlined = njit(  # type: ignore[call-overload]
+    cache=True, _nrt=False, nogil=True, inline="always"
+)
 
 # columns of a tally: of one table, of the plan, of the best plan
 VALUE, ENERGY, ORDER, MUST, PREFER = range(5)
