@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -12,13 +13,24 @@ from cityshare.store.tables import agreed, delegation, offer
 
 def add_delegation(connection: Connection, workshop: str, city: Delegation) -> None:
     """Add a delegation after the others."""
+    add_delegations(connection, workshop, [city])
+
+
+def add_delegations(
+    connection: Connection, workshop: str, cities: Sequence[Delegation]
+) -> None:
+    """Add delegations after the others, in their order."""
     last = select(func.max(delegation.c.number)).where(
         delegation.c.workshop == workshop
     )
     number = connection.scalar(last)
-    number = 0 if number is None else number + 1
-    row = {**asdict(city), "workshop": workshop, "number": number}
-    connection.execute(insert(delegation).values(row))
+    first = 0 if number is None else number + 1
+    rows = [
+        {**asdict(city), "workshop": workshop, "number": n}
+        for n, city in enumerate(cities, first)
+    ]
+    if rows:
+        connection.execute(insert(delegation), rows)
 
 
 def change_delegation(connection: Connection, workshop: str, city: Delegation) -> None:
@@ -47,7 +59,16 @@ def delegations_of(connection: Connection, workshop: str) -> list[Delegation]:
 def set_agreed(connection: Connection, workshop: str, level: AgreedLevel) -> None:
     """Keep the level a delegation agreed on, in place of an earlier one."""
     drop_agreed(connection, workshop, level.delegation, level.practice)
-    connection.execute(insert(agreed).values(workshop=workshop, **asdict(level)))
+    add_agreed(connection, workshop, [level])
+
+
+def add_agreed(
+    connection: Connection, workshop: str, levels: Iterable[AgreedLevel]
+) -> None:
+    """Keep agreed levels where there are none yet."""
+    rows = [{"workshop": workshop, **asdict(level)} for level in levels]
+    if rows:
+        connection.execute(insert(agreed), rows)
 
 
 def drop_agreed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
@@ -46,6 +47,15 @@ def add_offer(connection: Connection, workshop: str, who: str, card: Offer) -> O
     statement = insert(offer).values(workshop=workshop, person=who, **row)
     id_ = connection.execute(statement.returning(offer.c.id)).scalar_one()
     return replace(card, id=id_)
+
+
+def add_offers(
+    connection: Connection, workshop: str, cards: Iterable[tuple[str, Offer]]
+) -> None:
+    """Add cards, each with the id of its person, in their order."""
+    rows = [{"workshop": workshop, "person": who, **_row(card)} for who, card in cards]
+    if rows:
+        connection.execute(insert(offer), rows)
 
 
 def change_offer(connection: Connection, workshop: str, who: str, card: Offer) -> bool:

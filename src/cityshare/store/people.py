@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
@@ -80,7 +81,18 @@ def add_person(
 ) -> None:
     """Add a person; the hash is that of the secret of the return link."""
     row = {"workshop": workshop, "token_hash": token_hash, **_row(who)}
-    connection.execute(insert(person).values(row))
+    connection.execute(insert(person), [row])
+
+
+def add_people(
+    connection: Connection, workshop: str, everybody: Iterable[Person]
+) -> None:
+    """Add people who have no return link yet."""
+    rows = [
+        {"workshop": workshop, "token_hash": None, **_row(who)} for who in everybody
+    ]
+    if rows:
+        connection.execute(insert(person), rows)
 
 
 def change_person(connection: Connection, workshop: str, who: Person) -> None:

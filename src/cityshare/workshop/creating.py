@@ -103,13 +103,13 @@ def _last_number(cohort: Cohort) -> int:
 
 
 def _fill(connection: Connection, id_: str, cohort: Cohort, now: datetime) -> None:
-    for city in cohort.delegations:
-        delegations.add_delegation(connection, id_, city)
+    delegations.add_delegations(connection, id_, cohort.delegations)
     names = [field.name for field in fields(Participant)]
-    for number, participant in enumerate(cohort.participants):
-        known = {name: getattr(participant, name) for name in names}
-        person = Person(**known, number=number, source="folder")
-        people.add_person(connection, id_, person, token_hash=None)
+    known = ({name: getattr(p, name) for name in names} for p in cohort.participants)
+    everybody = (
+        Person(**one, number=n, source="folder") for n, one in enumerate(known)
+    )
+    people.add_people(connection, id_, everybody)
     given = [
         (
             response.participant,
@@ -127,8 +127,12 @@ def _fill(connection: Connection, id_: str, cohort: Cohort, now: datetime) -> No
         for response in cohort.responses
     ]
     answers.add_answers(connection, id_, given, saved_at=now)
-    for level in cohort.agreed:
-        delegations.set_agreed(connection, id_, level)
-    for card in cohort.cards:
-        offer = Offer(card.kind, card.practice, card.to, card.text, card.language)
-        offers.add_offer(connection, id_, card.participant, offer)
+    delegations.add_agreed(connection, id_, cohort.agreed)
+    cards = [
+        (
+            card.participant,
+            Offer(card.kind, card.practice, card.to, card.text, card.language),
+        )
+        for card in cohort.cards
+    ]
+    offers.add_offers(connection, id_, cards)
