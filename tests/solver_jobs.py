@@ -51,6 +51,16 @@ def die(job: Job, observer: Observer) -> int:
     os._exit(3)
 
 
+def prove_until_cancelled(job: Job, observer: Observer) -> int | Repaired:
+    if job.kind == "late":
+        return mend(job, observer)
+    observer.step("search")
+    observer.step("prove")
+    while not observer.should_stop():
+        time.sleep(0.001)
+    return 1
+
+
 def work_until_cancelled(job: Job, observer: Observer) -> int:
     observer.step("search")
     while not observer.should_stop():

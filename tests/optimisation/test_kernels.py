@@ -54,6 +54,7 @@ def test_every_move_announces_the_judges_difference(seed, fairness, must):
         assert_parity(problem, state)
 
 
+@pytest.mark.slow
 def test_plain_twin_walks_the_same_path():
     problem = make_problem(12, 3, seed=3, kinds=KINDS, goals=3)
     arrays = pack(problem)

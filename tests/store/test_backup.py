@@ -24,6 +24,7 @@ def workshop(sqlite: Database) -> Workshop:
     return made
 
 
+@pytest.mark.slow
 def test_a_running_workshop_comes_back_as_it_was(
     workshop: Workshop, tmp_path: Path
 ) -> None:
@@ -43,6 +44,7 @@ def test_a_running_workshop_comes_back_as_it_was(
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
+@pytest.mark.slow
 def test_nobody_reads_it_without_the_passphrase(
     workshop: Workshop, tmp_path: Path
 ) -> None:
@@ -56,6 +58,7 @@ def test_nobody_reads_it_without_the_passphrase(
     assert not (tmp_path / "other").exists()
 
 
+@pytest.mark.slow
 def test_a_damaged_backup_leaves_nothing_behind(
     workshop: Workshop, tmp_path: Path
 ) -> None:
@@ -70,6 +73,7 @@ def test_a_damaged_backup_leaves_nothing_behind(
     assert not (tmp_path / "other").exists()
 
 
+@pytest.mark.slow
 def test_data_are_never_replaced(workshop: Workshop, tmp_path: Path) -> None:
     file = tmp_path / "b.age"
     write_backup(tmp_path / "workshop.sqlite", file, WORDS)

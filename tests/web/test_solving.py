@@ -19,6 +19,7 @@ from solver_jobs import (
     make_seven,
     mend,
     prepare,
+    prove_until_cancelled,
     refuse,
     tell_niceness,
     work_until_cancelled,
@@ -61,6 +62,7 @@ def test_a_job_is_done_in_another_process_and_told() -> None:
     assert done.gap == "20.0"
 
 
+@pytest.mark.slow
 def test_the_child_lets_others_go_first() -> None:
     with solving(tell_niceness) as (solver, wait_for):
         solver.make(DAY)
@@ -68,6 +70,7 @@ def test_the_child_lets_others_go_first() -> None:
         assert wait_for("done").number == min(19, os.nice(0) + 10)
 
 
+@pytest.mark.slow
 def test_another_workshop_sees_no_progress() -> None:
     with solving(make_seven) as (solver, wait_for):
         solver.make(DAY)
@@ -88,6 +91,7 @@ def test_one_job_at_a_time_and_cancelling_ends_it() -> None:
         assert solver.make(DAY)
 
 
+@pytest.mark.slow
 def test_what_was_wrong_is_told_in_words() -> None:
     with solving(refuse) as (solver, wait_for):
         solver.make(DAY)
@@ -95,6 +99,7 @@ def test_what_was_wrong_is_told_in_words() -> None:
         assert wait_for("failed").problems == (str(Problem("L208")),)
 
 
+@pytest.mark.slow
 def test_a_fault_of_ours_is_told_and_the_child_lives_on() -> None:
     with solving(fail) as (solver, wait_for):
         solver.make(DAY)
@@ -103,6 +108,7 @@ def test_a_fault_of_ours_is_told_and_the_child_lives_on() -> None:
         assert solver.make(DAY)
 
 
+@pytest.mark.slow
 def test_a_child_that_dies_is_replaced() -> None:
     with solving(die) as (solver, wait_for):
         solver.make(DAY)
@@ -113,6 +119,7 @@ def test_a_child_that_dies_is_replaced() -> None:
         assert wait_for("done").number == 2
 
 
+@pytest.mark.slow
 def test_closing_ends_the_work_and_takes_no_more() -> None:
     with solving(work_until_cancelled) as (solver, wait_for):
         solver.make(DAY)
@@ -123,6 +130,7 @@ def test_closing_ends_the_work_and_takes_no_more() -> None:
         assert not solver.make(DAY)
 
 
+@pytest.mark.slow
 def test_what_was_mended_is_waited_for() -> None:
     with solving(mend) as (solver, _):
         repaired = solver.mend(replace(DAY, kind="late", number=3))
@@ -133,12 +141,28 @@ def test_what_was_mended_is_waited_for() -> None:
     assert (repaired.closed, now.number, now.kind) == (("T2",), 3, "late")
 
 
+@pytest.mark.slow
 def test_a_refusal_comes_back_with_its_codes() -> None:
     with solving(refuse) as (solver, _), refused("L208"):
         solver.mend(DAY)
 
 
-def test_mending_does_not_wait_for_other_work() -> None:
+def test_a_proof_gives_way_to_mending() -> None:
+    with solving(prove_until_cancelled) as (solver, wait_for):
+        solver.make(DAY)
+        wait_for("prove")
+
+        repaired = solver.mend(replace(DAY, kind="late"))
+
+    assert repaired is not None
+    assert repaired.closed == ("T2",)
+
+
+@pytest.mark.slow
+def test_mending_does_not_wait_long_for_other_work(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("cityshare.web.solving.MOST_WAIT", 0.1)
     with solving(work_until_cancelled) as (solver, wait_for):
         solver.make(DAY)
         wait_for("search")
@@ -146,6 +170,7 @@ def test_mending_does_not_wait_for_other_work() -> None:
         assert solver.mend(DAY) is None
 
 
+@pytest.mark.slow
 def test_getting_ready_gives_way_to_work() -> None:
     with solving(make_seven, prepare, get_ready_until_asked) as (solver, wait_for):
         for _ in range(2):

@@ -178,8 +178,10 @@ def draw_up_ties(
         for tie in table_ties(profiles, groups)
         if (tie.learner, tie.sharer, tie.practice) not in known
     ]
+    # Thousands of ties on every move of the board: their types are known, so that
+    # nothing needs to be checked.
     return tuple(
-        PlanTie(
+        PlanTie.model_construct(
             learner=tie.learner,
             sharer=tie.sharer,
             practice=tie.practice,

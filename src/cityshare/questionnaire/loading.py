@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 from pydantic import ValidationError
 
 from cityshare.errors import CityshareError, Problem, raise_if_any, validation_problems
 from cityshare.questionnaire.checks import check_questionnaire
+from cityshare.questionnaire.encoding import read_text
 from cityshare.questionnaire.schema import Questionnaire
 from cityshare.questionnaire.shipped import shipped_questionnaires
-from cityshare.questionnaire.yaml_file import read_yaml
+from cityshare.questionnaire.yaml_file import parse_yaml
 
 _ENDINGS = {".yaml", ".yml"}
 
@@ -44,13 +46,18 @@ def load_questionnaire(
     5
     """
     path = _path(path_or_id, beside)
-    content = read_yaml(path, problems)
+    return _read(read_text(path, problems), path.name)
+
+
+@lru_cache(maxsize=16)
+def _read(text: str, file: str) -> Questionnaire:
+    """Read a questionnaire; equal texts give one object, which nobody can change."""
     try:
-        questionnaire = Questionnaire.model_validate(content)
+        questionnaire = Questionnaire.model_validate(parse_yaml(text, file))
     except ValidationError as error:
-        wrong = validation_problems(error, file=path.name, code="Q101")
+        wrong = validation_problems(error, file=file, code="Q101")
         raise CityshareError(wrong) from None
-    raise_if_any(check_questionnaire(questionnaire, file=path.name))
+    raise_if_any(check_questionnaire(questionnaire, file=file))
     return questionnaire
 
 

@@ -56,7 +56,17 @@ def read_yaml(path: Path, problems: list[Problem] | None = None) -> dict[Hashabl
         If the file cannot be read (F101 to F103), is no valid YAML, has a key
         twice, or is not a mapping (F105).
     """
-    text = read_text(path, problems)
+    return parse_yaml(read_text(path, problems), path.name)
+
+
+def parse_yaml(text: str, file: str) -> dict[Hashable, Any]:
+    """Read a text of YAML whose top is a mapping; ``file`` is named in problems.
+
+    Raises
+    ------
+    CityshareError
+        F105 if it is no valid YAML, has a key twice, or is not a mapping.
+    """
     twice: list[tuple[object, int]] = []
     try:
         loader = _Loader(text, twice)
@@ -75,7 +85,7 @@ def read_yaml(path: Path, problems: list[Problem] | None = None) -> dict[Hashabl
         if not isinstance(content, dict):
             reasons.append("the file does not begin with keys such as 'id:'")
     if reasons:
-        place = Place(path.name)
+        place = Place(file)
         raise CityshareError(
             Problem("F105", place, None, {"reason": reason}) for reason in reasons
         )

@@ -23,8 +23,8 @@ HERE = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"  # noqa: S104
 SECONDS_TO_END = 2
 SECONDS_KEPT = 75  # a phone is asked the next question on the connection it has
-# One writer at a time: more threads would only take turns at waiting for it.
-THREADS = 8
+# One writer at a time: more threads only take turns at waiting for it, and for Python.
+THREADS = 4
 # Never sent to: it only asks the system which of its addresses would be used.
 ELSEWHERE = ("10.255.255.255", 1)
 

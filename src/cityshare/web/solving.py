@@ -37,6 +37,8 @@ LOG = logging.getLogger(__name__)
 NICENESS = 10
 TELL_EVERY = 0.1  # seconds
 PATIENCE = 0.5  # seconds that the child gets to end by itself
+MOST_WAIT = 5.0  # seconds that mending waits for shorter work
+PROVE = "prove"  # the step of a job that gives way to mending
 CANCEL = "cancel"
 
 
@@ -101,11 +103,17 @@ class Solver:
     def mend(self, job: Job) -> Repaired | None:
         """Do a piece of mending and wait for it; ``None`` if it could not begin.
 
+        A proof is ended for it, which keeps the best plan; for the end of shorter work
+        it waits some seconds.
+
         Raises
         ------
         CityshareError
             What was wrong with the job.
         """
+        self._wait_until(lambda: self._progress.step == PROVE)
+        self._cancel_proof()
+        self._wait_until(lambda: False)
         if not self.make(job):
             return None
         with self._ended:
@@ -140,6 +148,18 @@ class Solver:
             process.join(PATIENCE)
         process.kill()
         process.join()
+
+    def _cancel_proof(self) -> None:
+        """End the work if only the proof of its plan is left."""
+        if self._progress.step == PROVE:
+            self.cancel()
+
+    def _wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Wait for this or the end of all work, but not for long."""
+        with self._ended:
+            self._ended.wait_for(
+                lambda: is_so() or not self.is_busy or self._is_closed, MOST_WAIT
+            )
 
     def _start(self) -> Connection:
         if self._pipe and self._process and self._process.is_alive():

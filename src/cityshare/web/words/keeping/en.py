@@ -25,4 +25,15 @@ WORDS = {
     "printed": "opened for printing: {what}",
     "somebody": "Somebody who is no facilitator now",
     "nothing": "Nothing yet.",
+    "erase": "Erase this person",
+    "erase_asked": "Erase {name} for good?",
+    "erase_what": (
+        "Name, answers, cards, consents and personal link are removed, and the"
+        " name from plans, notes and reports. This cannot be undone."
+    ),
+    "erase_seat": (
+        "The seat at the table stays empty. Print the lists again that name"
+        " this person."
+    ),
+    "erase_copies": "Backups, exported files and paper are not changed.",
 }
