@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import cycle
 from typing import Any
 
@@ -178,21 +179,28 @@ def draw_up_ties(
         for tie in table_ties(profiles, groups)
         if (tie.learner, tie.sharer, tie.practice) not in known
     ]
-    # Thousands of ties on every move of the board: their types are known, so that
-    # nothing needs to be checked.
     return tuple(
-        PlanTie.model_construct(
-            learner=tie.learner,
-            sharer=tie.sharer,
-            practice=tie.practice,
-            steps=tie.steps,
-            value=tie.value,
-            rank=tie.rank,
-            same_table=tie.learner in table_of
+        _plan_tie(
+            tie,
+            tie.learner in table_of
             and table_of[tie.learner] is table_of.get(tie.sharer),
-            reason=tie.reason,
         )
         for tie in (*recommended, *extra)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _plan_tie(tie: Tie, is_same_table: bool) -> PlanTie:
+    """Return a tie of the plan; most are the same after a move on the board."""
+    return PlanTie(
+        learner=tie.learner,
+        sharer=tie.sharer,
+        practice=tie.practice,
+        steps=tie.steps,
+        value=tie.value,
+        rank=tie.rank,
+        same_table=is_same_table,
+        reason=tie.reason,
     )
 
 
