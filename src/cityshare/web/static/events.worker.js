@@ -9,7 +9,7 @@ const pages = new Set();
 let source = null;
 let begun = 0; // the page that began knew everything up to here
 let last = 0;
-let state = "off";
+let state = ""; // unknown until a stream has opened or failed
 let said = [];
 
 function tellAll(message) {
@@ -60,6 +60,7 @@ function leave(page) {
     if (pages.size > 0) return;
     source?.close();
     source = null;
+    state = "";
   }, LINGER_MS);
 }
 
