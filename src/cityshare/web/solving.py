@@ -111,9 +111,7 @@ class Solver:
         CityshareError
             What was wrong with the job.
         """
-        self._wait_until(lambda: self._progress.step == PROVE)
-        self._cancel_proof()
-        self._wait_until(lambda: False)
+        self._make_way()
         if not self.make(job):
             return None
         with self._ended:
@@ -149,16 +147,17 @@ class Solver:
         process.kill()
         process.join()
 
-    def _cancel_proof(self) -> None:
-        """End the work if only the proof of its plan is left."""
-        if self._progress.step == PROVE:
+    def _make_way(self) -> None:
+        """Wait for shorter work, but not for long; end a proof."""
+        self._wait_for_end(lambda: self._progress.step == PROVE)
+        if self.is_busy and self._progress.step == PROVE:
             self.cancel()
+            self._wait_for_end()
 
-    def _wait_until(self, is_so: Callable[[], bool]) -> None:
-        """Wait for this or the end of all work, but not for long."""
+    def _wait_for_end(self, or_for: Callable[[], bool] = lambda: False) -> None:
         with self._ended:
             self._ended.wait_for(
-                lambda: is_so() or not self.is_busy or self._is_closed, MOST_WAIT
+                lambda: or_for() or not self.is_busy or self._is_closed, MOST_WAIT
             )
 
     def _start(self) -> Connection:
