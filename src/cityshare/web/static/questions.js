@@ -1,9 +1,9 @@
 // The questionnaire one practice at a time; every step is saved as it is left.
 
 import { Drafts } from "./drafts.js";
+import { send } from "./sending.js";
 
 const RETRY_MS = 5000;
-const TIMEOUT_MS = 15000;
 
 const form = document.querySelector("#questions");
 const say = form.dataset;
@@ -116,25 +116,9 @@ function go(place, { focus = true } = {}) {
 }
 
 async function post(part) {
-  const name = part.dataset.practice;
-  const fields = fieldsOf(part);
-  const body = new URLSearchParams(fields);
-  body.set("csrf", form.elements.csrf.value);
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), TIMEOUT_MS);
-  try {
-    const answer = await fetch(`/questions/${encodeURIComponent(name)}`, {
-      method: "POST",
-      body,
-      headers: { Accept: "application/json" },
-      signal: stop.signal,
-    });
-    return { status: answer.status, said: await answer.json() };
-  } catch {
-    return { status: 0, said: {} };
-  } finally {
-    clearTimeout(timer);
-  }
+  const name = encodeURIComponent(part.dataset.practice);
+  const csrf = form.elements.csrf.value;
+  return send(`/questions/${name}`, { ...fieldsOf(part), csrf });
 }
 
 // Sends what has changed; one request at a time for each practice.

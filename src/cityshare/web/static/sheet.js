@@ -1,9 +1,9 @@
 // A sheet that several people write: one part at a time, saved as each part is left.
 
 import { Drafts } from "./drafts.js";
+import { send } from "./sending.js";
 
 const RETRY_MS = 5000;
-const TIMEOUT_MS = 15000;
 const DRAFT = "sheet";
 
 const form = document.querySelector("#sheet");
@@ -128,22 +128,8 @@ function go(place, { focus = true } = {}) {
 }
 
 async function post(fields) {
-  const body = new URLSearchParams({ ...fields, csrf: form.elements.csrf.value });
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), TIMEOUT_MS);
-  try {
-    const answer = await fetch(form.getAttribute("action"), {
-      method: "POST",
-      body,
-      headers: { Accept: "application/json" },
-      signal: stop.signal,
-    });
-    return { status: answer.status, said: await answer.json() };
-  } catch {
-    return { status: 0, said: {} };
-  } finally {
-    clearTimeout(timer);
-  }
+  const csrf = form.elements.csrf.value;
+  return send(form.getAttribute("action"), { ...fields, csrf });
 }
 
 // What others changed in the meantime is shown where nobody has typed since.
