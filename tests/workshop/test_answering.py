@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from cityshare.cohort import AgreedLevel, CardKind
-from cityshare.workshop import Answer, Offer, Phase
+from cityshare.workshop import Answer, Offer, Phase, Registration, Workshop
 from live_workshops import join, refused
 
 
@@ -53,6 +53,29 @@ def test_an_answer_without_a_revision_replaces_what_there_is(opened, person):
     saved = opened.save_answer(person, Answer("energy-1", 3))
 
     assert saved == Answer("energy-1", 3, revision=2)
+
+
+def test_an_answer_is_kept_for_whoever_holds_the_link(opened):
+    joined = opened.register(Registration("Ana", new_delegation="Lima", themes=()))
+
+    saved = opened.save_own_answer(joined.token, Answer("energy-1", 2))
+
+    assert opened.answers_of(joined.person) == {"energy-1": saved}
+
+
+def test_a_void_link_or_workshop_keeps_no_answer(opened):
+    joined = opened.register(Registration("Ana", new_delegation="Lima", themes=()))
+    opened.new_link(joined.person)
+
+    for workshop, token in (
+        (opened, joined.token),
+        (opened, ""),
+        (Workshop(opened.db, "none"), joined.token),
+    ):
+        with refused("L312"):
+            workshop.save_own_answer(token, Answer("energy-1", 2))
+
+    assert opened.answers_of(joined.person) == {}
 
 
 def test_priorities_get_the_lowest_rank_that_is_free(opened, person):

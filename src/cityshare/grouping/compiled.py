@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from cityshare.grouping.wanted_talks import wanted_talks
 from cityshare.optimisation.primitives import Primitive, Size, TableCount
 from cityshare.optimisation.problem import UNIT, FairnessMode, GroupingProblem
 from cityshare.scoring import BoolArray, FloatArray, IntArray
+from cityshare.similarity import Unmet, unmet_needs
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +28,11 @@ class Compiled:
     problem: GroupingProblem
     clauses: tuple[Clause, ...]
     problems: tuple[Problem, ...] = field(default=())
+
+    @cached_property
+    def unmet(self) -> tuple[Unmet, ...]:
+        """What nobody here can teach."""
+        return unmet_needs(self.hall.profiles)
 
     def clause_of(self, primitive: Primitive) -> Clause:
         """Return the clause that a primitive was compiled from."""

@@ -15,7 +15,7 @@ from cityshare.grouping.compiled import Compiled
 from cityshare.grouping.labels import hall_languages, mask_of, spoken
 from cityshare.grouping.plan import PlanProblem, PlanTie, Table, UnmetNeed
 from cityshare.optimisation import UNIT, CommonLabel, Evaluation, Seating, lacking
-from cityshare.similarity import Tie, find_ties, unmet_needs
+from cityshare.similarity import Tie, find_ties
 from cityshare.similarity.table_ties import table_ties
 
 
@@ -214,7 +214,7 @@ def draw_up_unmet(compiled: Compiled) -> tuple[UnmetNeed, ...]:
         UnmetNeed(
             practice=need.practice, participants=need.participants, ask_at=need.ask_at
         )
-        for need in unmet_needs(compiled.hall.profiles)
+        for need in compiled.unmet
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -55,7 +56,7 @@ class Hall:
         """The ids of the tables."""
         return self.named or tuple(f"T{g + 1}" for g in range(self.n_tables))
 
-    @property
+    @cached_property
     def people(self) -> tuple[Participant, ...]:
         """The people seated, in the order of the rows."""
         return tuple(self.profiles.participants[row] for row in self.rows)

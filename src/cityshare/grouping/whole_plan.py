@@ -133,12 +133,12 @@ def bound_of(value: int, bound: int | None) -> dict[str, Any]:
 
 
 def _unseated(hall: Hall, tables: tuple[Any, ...]) -> tuple[str, ...]:
-    seated = {p.id for p in hall.people}
-    helping = {id_ for table in tables for id_ in table.interpreters}
+    placed = {person.id for person in hall.people}
+    placed.update(id_ for table in tables for id_ in table.interpreters)
     return tuple(
         person.id
         for person in hall.profiles.participants
-        if person.id not in seated | helping
+        if person.id not in placed
         and person.id not in hall.rules.absent
         and person.role is not Role.FACILITATOR
     )

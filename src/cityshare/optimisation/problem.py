@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -97,7 +98,7 @@ class GroupingProblem:
         """The highest shared level on each practice, ``(P,)``, 0 where none."""
         return np.asarray(self.shared.max(axis=0, initial=0))
 
-    @property
+    @cached_property
     def servable(self) -> IntArray:
         """Eighths of first-source steps each person could take at one table, ``(n,)``.
 
@@ -117,4 +118,12 @@ class Seating:
 
     def members(self, table: int) -> IntArray:
         """Return the people at a table, in ascending order."""
-        return np.flatnonzero(self.table_of == table)
+        return self._by_table[table]
+
+    @cached_property
+    def _by_table(self) -> list[IntArray]:
+        """The people at every table, in ascending order; for reading only."""
+        order = np.argsort(self.table_of, kind="stable")
+        ends = np.cumsum(np.bincount(self.table_of, minlength=len(self.theme_of)))
+        order.flags.writeable = False
+        return np.split(order, ends[:-1])

@@ -188,7 +188,7 @@ def broken_by_table(
     tables = range(len(seating.theme_of))
     match primitive:
         case ClassCap():
-            return [_excess(primitive, seating.members(g)) for g in tables]
+            return _excess(primitive, seating)
         case Cover():
             return [
                 _shortfall(primitive, seating.members(g), int(seating.theme_of[g]))
@@ -198,10 +198,11 @@ def broken_by_table(
             return [lacking(primitive, seating.members(g))[0] for g in tables]
 
 
-def _excess(cap: ClassCap, members: IntArray) -> int:
-    labels = cap.label[members]
-    counts = np.bincount(labels[labels >= 0], minlength=len(cap.most))
-    return int(np.clip(counts - cap.most, 0, None).sum())
+def _excess(cap: ClassCap, seating: Seating) -> list[int]:
+    labelled = cap.label >= 0
+    counts = np.zeros((len(seating.theme_of), len(cap.most)), dtype=np.int64)
+    np.add.at(counts, (seating.table_of[labelled], cap.label[labelled]), 1)
+    return [int(n) for n in np.maximum(counts - cap.most, 0).sum(axis=1)]
 
 
 def _shortfall(cover: Cover, members: IntArray, theme: int) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import permutations
+
+import numpy as np
 
 from cityshare.scoring import Profiles
 from cityshare.similarity.tie import Tie
@@ -31,22 +32,20 @@ def table_ties(
     """
     row = {person.id: i for i, person in enumerate(profiles.participants)}
     column = {name: p for p, name in enumerate(profiles.practices)}
+    of = np.array([person.delegation for person in profiles.participants])
     found = []
     for people, practices in tables:
-        for learner, sharer in permutations(people, 2):
-            i, j = row[learner], row[sharer]
-            one, other = profiles.participants[i], profiles.participants[j]
-            if one.delegation == other.delegation:
-                continue
-            for practice in practices:
-                p = column[practice]
-                if not profiles.named[j, p]:
-                    continue
-                top = min(profiles.shared_level[j, p], profiles.aim[i, p])
-                steps = int(top - profiles.current[i, p])
-                if steps > 0:
-                    value = round(float(profiles.weight[i, p]) * steps, 6)
-                    found.append(
-                        Tie(learner, sharer, practice, steps, value, None, AT_TABLE)
-                    )
+        rows = np.array([row[id_] for id_ in people], np.int64)
+        columns = np.array([column[name] for name in practices], np.int64)
+        here = np.ix_(rows, columns)
+        aim, current = profiles.aim[here][:, None], profiles.current[here][:, None]
+        steps = np.minimum(profiles.shared_level[here], aim) - current
+        strangers = of[rows][:, None] != of[rows]
+        ties = (steps > 0) & profiles.named[here] & strangers[:, :, None]
+        for i, j, p in np.argwhere(ties).tolist():
+            n = int(steps[i, j, p])
+            value = round(float(profiles.weight[rows[i], columns[p]]) * n, 6)
+            found.append(
+                Tie(people[i], people[j], practices[p], n, value, None, AT_TABLE)
+            )
     return tuple(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from cityshare.store.tables import answer, person
 
@@ -61,10 +61,15 @@ _OF_PERSON = (
     .order_by(answer.c.practice)
 )
 
-_EARLIER = delete(answer).where(
-    answer.c.workshop == bindparam("of"),
-    answer.c.person == bindparam("by"),
-    answer.c.practice == bindparam("on"),
+_CHANGED = (
+    update(answer)
+    .where(
+        answer.c.workshop == bindparam("of"),
+        answer.c.person == bindparam("by"),
+        answer.c.practice == bindparam("on"),
+    )
+    .values({name: bindparam(name) for name in _COLUMNS[1:]})
+    .values(saved_at=bindparam("saved_at"))
 )
 _NEW = insert(answer)
 
@@ -78,8 +83,21 @@ def set_answer(
     saved_at: datetime,
 ) -> None:
     """Keep an answer in place of an earlier one."""
-    here = {"of": workshop, "by": who, "on": given.practice}
-    connection.execute(_EARLIER, here)
+    here = {"of": workshop, "by": who, "on": given.practice, "saved_at": saved_at}
+    columns = {name: getattr(given, name) for name in _COLUMNS[1:]}
+    if not connection.execute(_CHANGED, here | columns).rowcount:
+        add_answer(connection, workshop, who, given, saved_at=saved_at)
+
+
+def add_answer(
+    connection: Connection,
+    workshop: str,
+    who: str,
+    given: Answer,
+    *,
+    saved_at: datetime,
+) -> None:
+    """Keep an answer where there is none yet."""
     add_answers(connection, workshop, [(who, given)], saved_at=saved_at)
 
 
@@ -106,10 +124,8 @@ def add_answers(
 
 def answers_of(connection: Connection, workshop: str, who: str) -> dict[str, Answer]:
     """Return a person's answers by practice."""
-    rows = connection.execute(_OF_PERSON, {"workshop": workshop, "who": who}).mappings()
-    return {
-        row["practice"]: Answer(**row, priority=row["rank"] is not None) for row in rows
-    }
+    rows = connection.execute(_OF_PERSON, {"workshop": workshop, "who": who})
+    return {row[0]: _answer(*row) for row in rows}
 
 
 def all_answers(connection: Connection, workshop: str) -> list[tuple[str, Answer]]:
@@ -119,12 +135,20 @@ def all_answers(connection: Connection, workshop: str) -> list[tuple[str, Answer
         .where(answer.c.workshop == workshop)
         .order_by(answer.c.person, answer.c.practice)
     )
-    found = []
-    for row in connection.execute(query).mappings():
-        values = dict(row)
-        who = values.pop("person")
-        found.append((who, Answer(**values, priority=values["rank"] is not None)))
-    return found
+    return [(who, _answer(*row)) for who, *row in connection.execute(query)]
+
+
+def _answer(
+    practice: str,
+    current: int | None,
+    target: int | None,
+    share: bool | None,
+    note: str,
+    revision: int,
+    rank: int | None,
+) -> Answer:
+    is_priority = rank is not None
+    return Answer(practice, current, target, is_priority, share, note, revision, rank)
 
 
 def notes_of(connection: Connection, workshop: str) -> list[tuple[str, str, str]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from cityshare.grouping import Plan
+from cityshare.store.kept import Kept
 from cityshare.store.tables import plan
 
 PlanState = Literal["draft", "published"]
@@ -59,7 +59,7 @@ def add_plan(connection: Connection, workshop: str, version: PlanVersion) -> Non
             workshop=workshop,
             number=version.number,
             session=version.session or "",
-            content=version.plan.model_dump_json(),
+            content=_content(version.plan),
             state=version.state,
             made_at=version.made_at,
             note=version.note,
@@ -136,8 +136,7 @@ def set_content(
     connection: Connection, workshop: str, number: int, content: Plan, *, step: int
 ) -> None:
     """Replace what a draft holds, at a step of it."""
-    text = content.model_dump_json()
-    _change(connection, workshop, number, content=text, step=step)
+    _change(connection, workshop, number, content=_content(content), step=step)
 
 
 def replace_content(
@@ -187,6 +186,15 @@ def _version(
     )
 
 
-@lru_cache(maxsize=64)
+_KNOWN: Kept[Plan] = Kept(most=64)
+
+
 def _plan(content: str) -> Plan:
-    return Plan.model_validate_json(content)
+    return _KNOWN.get(content, lambda: Plan.model_validate_json(content))
+
+
+def _content(plan: Plan) -> str:
+    """Return a plan as it is written; read again, it is at hand."""
+    content = plan.model_dump_json()
+    _KNOWN.get(content, lambda: plan)
+    return content

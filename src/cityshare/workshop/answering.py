@@ -8,7 +8,7 @@ from dataclasses import replace
 from cityshare.cohort import AgreedLevel, CardKind
 from cityshare.errors import CityshareError, Place, Problem
 from cityshare.questionnaire import Questionnaire
-from cityshare.store import Answer, Offer, answers, delegations, offers
+from cityshare.store import Answer, Offer, Person, answers, delegations, offers
 from cityshare.workshop.change import Change, View
 from cityshare.workshop.entry import Entry
 
@@ -16,7 +16,7 @@ RANKS = (1, 2, 3)
 MOST_CARDS = 30
 
 
-def save_answer(change: Change, person: str, given: Answer) -> Answer:
+def save_answer(change: Change, person: Person, given: Answer) -> Answer:
     """Keep an answer and return it with its new revision.
 
     What is there already is not saved again: a post that is sent twice does no harm.
@@ -27,8 +27,7 @@ def save_answer(change: Change, person: str, given: Answer) -> Answer:
         L201 if answers are not taken, L306 if another screen has changed the answer,
         else with everything that is wrong with it.
     """
-    change.person(person)
-    earlier = answers.answers_of(change.connection, change.id, person)
+    earlier = answers.answers_of(change.connection, change.id, person.id)
     wanted = checked_answer(given, change.questionnaire, earlier)
     stored = earlier.get(wanted.practice)
     if stored is not None and wanted == replace(stored, revision=0):
@@ -39,8 +38,9 @@ def save_answer(change: Change, person: str, given: Answer) -> Answer:
     if stored and given.revision not in {0, revision}:
         raise CityshareError([Problem("L306", Place(column=wanted.practice))])
     saved = replace(wanted, revision=revision + 1)
-    answers.set_answer(change.connection, change.id, person, saved, saved_at=change.now)
-    change.note("answer", person=person, practice=saved.practice)
+    keep = answers.set_answer if stored else answers.add_answer
+    keep(change.connection, change.id, person.id, saved, saved_at=change.now)
+    change.note("answer", person=person.id, practice=saved.practice)
     return saved
 
 

@@ -17,9 +17,9 @@ from cityshare.grouping.rules import Rules
 from cityshare.grouping.session_rules import pairs_of
 from cityshare.optimisation import Seating
 from cityshare.store import people, plans
+from cityshare.store.kept import Kept
 from cityshare.workshop.change import View
 from cityshare.workshop.ground import Ground, ground_of
-from cityshare.workshop.kept import Kept
 from cityshare.workshop.places import Places
 
 

@@ -57,10 +57,11 @@ class View:
 
     def person(self, id_: str) -> Person:
         """Return a person; L312 if there is none."""
-        found = people.person_of_id(self.connection, self.id, id_)
-        if found is None:
-            raise CityshareError([Problem("L312")])
-        return found
+        return _there(people.person_of_id(self.connection, self.id, id_))
+
+    def person_of_link(self, token_hash: str) -> Person:
+        """Return the person of a return link; L312 if there is none."""
+        return _there(people.person_of_token(self.connection, self.id, token_hash))
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,12 @@ class Change(View):
     def set(self, **columns: object) -> None:
         """Change columns of the workshop."""
         workshops.change_workshop(self.connection, self.id, **columns)
+
+
+def _there(person: Person | None) -> Person:
+    if person is None:
+        raise CityshareError([Problem("L312")])
+    return person
 
 
 @contextmanager

@@ -9,9 +9,9 @@ from cityshare.grouping import Rules, cohort_rules
 from cityshare.scoring import Profiles, score
 from cityshare.similarity import Tie, find_ties
 from cityshare.store import events, offers
+from cityshare.store.kept import Kept
 from cityshare.workshop.assembling import assemble
 from cityshare.workshop.change import View
-from cityshare.workshop.kept import Kept
 from cityshare.workshop.live_rules import with_live_rules
 
 HARMLESS = frozenset(

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from cityshare.exchange import TableRoles, propose_roles
 from cityshare.scoring import score
 from cityshare.store import PlanVersion, events
+from cityshare.store.kept import Kept
 from cityshare.workshop.assembling import assemble
 from cityshare.workshop.change import View
-from cityshare.workshop.kept import Kept
 
 OF_THE_HOUR = frozenset(
     {

@@ -161,7 +161,22 @@ class Workshop(Entity):
             answer, L312 if the person is not there, else with everything wrong.
         """
         with self._change() as change:
-            return answering.save_answer(change, person_id, answer)
+            return answering.save_answer(change, change.person(person_id), answer)
+
+    def save_own_answer(self, token: str, answer: Answer) -> Answer:
+        """Keep an answer of the person of a return link; as :meth:`save_answer`.
+
+        Raises
+        ------
+        CityshareError
+            L312 also if there is no such link or workshop.
+        """
+        try:
+            with self._change() as change:
+                person = change.person_of_link(hash_token(token))
+                return answering.save_answer(change, person, answer)
+        except KeyError:
+            raise CityshareError([Problem("L312")]) from None
 
     def answers_of(self, person_id: str) -> dict[str, Answer]:
         """Return a person's answers by practice."""

@@ -20,9 +20,9 @@ from cityshare.web.phone import (
 
 router = APIRouter()
 for _part in (
+    answering,  # first: everybody asks it at once, and routes are tried in turn
     joining,
     registering,
-    answering,
     offering,
     mine,
     wall,

@@ -15,7 +15,7 @@ from cityshare.web.address import personal_address
 from cityshare.web.clean import clean_text
 from cityshare.web.pages import language_of, render, said, wants_json
 from cityshare.web.phone.joining import Form, to
-from cityshare.web.phone.visitor import Joined, Visitor, the_visitor
+from cityshare.web.phone.visitor import Joined, Visitor, link_of, the_visitor
 from cityshare.web.words import words
 from cityshare.workshop import Answer, Phase
 
@@ -59,15 +59,17 @@ def save_all(request: Request, visitor: Joined, form: Form) -> Response:
 def save_one(request: Request, practice: str, form: Form) -> Response:
     """Save one practice; a script gets JSON, a browser without one the page.
 
-    When everybody answers at once, looking in the same thread who asks is faster.
+    When everybody answers at once, it is faster to look who asks in the transaction
+    that saves the answer.
     """
-    visitor = the_visitor(request)
     answer = answer_from(form, practice)
     if answer is None:
         raise HTTPException(422, "422")
+    workshop, token = link_of(request)
     try:
-        saved = visitor.workshop.save_answer(visitor.person.id, answer)
+        saved = workshop.save_own_answer(token, answer)
     except CityshareError as error:
+        visitor = the_visitor(request)
         if any(problem.code == "L301" for problem in error.problems):
             raise HTTPException(404, "no_practice") from None
         return _not_saved(request, visitor, answer, error)

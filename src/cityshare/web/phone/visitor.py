@@ -24,15 +24,18 @@ class Visitor:
 
 def visitor_of(request: Request) -> Visitor | None:
     """Return who is looking; ``None`` before joining and after being erased."""
-    token, known = (str(request.session.get(key, "")) for key in ("token", "workshop"))
-    if not (token and known):
-        return None
-    workshop = Workshop(request.app.state.db, known)
+    workshop, token = link_of(request)
     try:
         person = workshop.person_of(token)
     except KeyError:
         return None
     return None if person is None else Visitor(workshop, person, token)
+
+
+def link_of(request: Request) -> tuple[Workshop, str]:
+    """Return the workshop and the link a browser's session names; perhaps void ones."""
+    known, token = (str(request.session.get(key, "")) for key in ("workshop", "token"))
+    return Workshop(request.app.state.db, known), token
 
 
 def the_visitor(request: Request) -> Visitor:
