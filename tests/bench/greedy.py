@@ -63,8 +63,15 @@ def greedy_seating(problem: GroupingProblem, people: IntArray) -> Seating:
         table = tables[pick]
         seats[table], worth[table] = tried[pick], new[pick]
         taken[table] += 1
-        seating.table_of[person] = table
+        seating = seated(seating, person, int(table))
     return seating
+
+
+def seated(seating: Seating, person: int, table: int) -> Seating:
+    """Return the seating with somebody at a table."""
+    table_of = seating.table_of.copy()
+    table_of[person] = table
+    return Seating(table_of, seating.theme_of)
 
 
 def _first_that_breaks_least(
@@ -155,9 +162,7 @@ def new_breaks(
     problem: GroupingProblem, seating: Seating, person: int, table: int
 ) -> int:
     """Count how many more ``must`` rules break with the person at the table."""
-    table_of = seating.table_of.copy()
-    table_of[person] = table
-    after = Seating(table_of, seating.theme_of)
+    after = seated(seating, person, table)
     return sum(
         _new_breaks(primitive, seating, after, person)
         for primitive in problem.primitives

@@ -11,6 +11,7 @@ from bench.greedy import (
     greedy_plans,
     greedy_seating,
     new_breaks,
+    seated,
 )
 from cityshare.optimisation import ClassCap, Seating, evaluate
 from problems import KINDS, make_problem
@@ -49,14 +50,14 @@ def test_everyone_goes_where_the_value_rises_most():
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "cover"])
 def test_new_breaks_add_up_to_what_the_judge_counts(kind):
     problem = make_problem(24, 4, seed=1, kinds=(kind,))
-    whole = next(greedy_plans(problem, number=1, seed=2))
-    whole.table_of[:] = np.arange(24) % 4
+    greedy = next(greedy_plans(problem, number=1, seed=2))
+    whole = Seating(np.arange(24) % 4, greedy.theme_of)
     seating = Seating(np.full(24, -1), whole.theme_of)
 
     breaks = 0
     for person, table in enumerate(whole.table_of.tolist()):
         breaks += new_breaks(problem, seating, person, table)
-        seating.table_of[person] = table
+        seating = seated(seating, person, table)
 
     assert breaks == evaluate(problem, whole).must_broken > 0
 

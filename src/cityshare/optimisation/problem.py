@@ -111,7 +111,11 @@ class GroupingProblem:
 
 @dataclass(frozen=True, eq=False)
 class Seating:
-    """An answer: the table of each person ``(n,)`` and theme of each table ``(k,)``."""
+    """An answer: the table of each person ``(n,)`` and theme of each table ``(k,)``.
+
+    The arrays are not changed any more: another answer is another seating. While
+    somebody looks for one, people without a table have -1.
+    """
 
     table_of: IntArray
     theme_of: IntArray
@@ -122,8 +126,5 @@ class Seating:
 
     @cached_property
     def _by_table(self) -> list[IntArray]:
-        """The people at every table, in ascending order; for reading only."""
-        order = np.argsort(self.table_of, kind="stable")
-        ends = np.cumsum(np.bincount(self.table_of, minlength=len(self.theme_of)))
-        order.flags.writeable = False
-        return np.split(order, ends[:-1])
+        tables = range(len(self.theme_of))
+        return [np.flatnonzero(self.table_of == table) for table in tables]

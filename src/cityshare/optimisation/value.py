@@ -199,7 +199,7 @@ def broken_by_table(
 
 
 def _excess(cap: ClassCap, seating: Seating) -> list[int]:
-    labelled = cap.label >= 0
+    labelled = (cap.label >= 0) & (seating.table_of >= 0)
     counts = np.zeros((len(seating.theme_of), len(cap.most)), dtype=np.int64)
     np.add.at(counts, (seating.table_of[labelled], cap.label[labelled]), 1)
     return [int(n) for n in np.maximum(counts - cap.most, 0).sum(axis=1)]
