@@ -13,7 +13,15 @@ from boards import CSRF, Board
 from cityshare.cohort import CardKind, Consent
 from cityshare.store import Database
 from cityshare.web.board.paper_form import numbered
-from cityshare.workshop import Answer, NameList, Phase, Registration, Workshop
+from cityshare.workshop import (
+    Answer,
+    Guest,
+    GuestList,
+    NameList,
+    Phase,
+    Registration,
+    Workshop,
+)
 from phones import words_of
 from samples import sample
 
@@ -198,6 +206,15 @@ def test_a_double_is_shown_side_by_side_and_merged(
     assert workshop.person(paper) is None
     assert workshop.answers_of(phone.person)[first].current == 4
     assert len(workshop.offers_of(phone.person)) == 1
+
+
+def test_a_double_whom_the_facilitator_added_is_shown(board: Board) -> None:
+    guests = GuestList.of(board.workshop)
+    guests.add_person(Guest("Zhao Li-hong", "beijing"))
+
+    shown = words_of(board.get("/facilitator/doubles"))
+
+    assert "Came in by the list added by the facilitator" in shown
 
 
 def test_a_name_chosen_wrongly_is_put_back(board: Board) -> None:

@@ -71,6 +71,7 @@ WORDS: Mapping[str, str] = {
     "source_phone": "phone",
     "source_paper": "paper",
     "source_folder": "the list",
+    "source_board": "added by the facilitator",
     "n_answers": "Answers",
     "n_cards": "Cards",
     "spoken": "Languages",

@@ -73,6 +73,7 @@ WORDS: Mapping[str, str] = {
     "source_phone": "휴대전화",
     "source_paper": "종이",
     "source_folder": "명단",
+    "source_board": "진행자가 추가",
     "n_answers": "응답 수",
     "n_cards": "카드 수",
     "spoken": "언어",

@@ -11,7 +11,7 @@ WORDS: Mapping[str, str] = {
         "小格按一个键即填好并前进。Enter：下一格。空格：下一项做法。*：该项备注。"
         "Esc：上一格。Ctrl+Enter：保存并录入下一份。"
     ),
-    "not_now": "纸质问卷可在研讨会开放或答题关闭期间、分组之前录入。",
+    "not_now": "纸质问卷可在工作坊开放或答题关闭期间、分组之前录入。",
     "saved": "已保存：{name}，{city}。答案 {n} 项。",
     "typed": "已录入 {n} 份",
     "maybe_twice": "此人可能已经登记过：",
@@ -68,6 +68,7 @@ WORDS: Mapping[str, str] = {
     "source_phone": "手机",
     "source_paper": "纸质",
     "source_folder": "名单",
+    "source_board": "主持人添加",
     "n_answers": "答案数",
     "n_cards": "卡片数",
     "spoken": "语言",
