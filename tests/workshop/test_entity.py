@@ -27,6 +27,8 @@ def test_a_workshop_is_made_from_a_cohort_folder(sqlite):
     workshop, _ = Workshop.create(sqlite, sample("seoul-2016"))
 
     assert workshop.title.startswith("Low-carbon and sustainable development week")
+    assert workshop.title_in("ko") == "중국 도시 저탄소·지속가능발전 연수, 서울 2016"
+    assert workshop.title_in("mn") == workshop.title
     assert [city.id for city in workshop.delegations][:2] == ["beijing", "chengdu"]
     assert {person.source for person in workshop.people} == {"folder"}
 

@@ -123,6 +123,12 @@ class Entity:
         with self._view() as view:
             return view.row.title
 
+    def title_in(self, language: str) -> str:
+        """Return the title in a language, or the only one that was given."""
+        with self._view() as view:
+            given, title = view.row.title, view.header.title
+            return title.read(language) if title.read() == given else given
+
     @property
     def phase(self) -> Phase:
         """Where the workshop stands."""
