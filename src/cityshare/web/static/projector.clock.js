@@ -2,13 +2,13 @@
 const EVERY = 250;
 const SAID = { at: null };
 
-let received = performance.now();
+const received = new WeakMap();
 
 const two = (n) => String(n).padStart(2, "0");
 
 function moment(timer) {
   const { now, ends, seconds, last, rounds } = timer.dataset;
-  const passed = "paused" in timer.dataset ? 0 : performance.now() - received;
+  const passed = "paused" in timer.dataset ? 0 : performance.now() - received.get(timer);
   const left = Math.max(0, Math.ceil((Number(ends) - Number(now) - passed) / 1000));
   const after = Math.max(0, Math.ceil(left / seconds) - 1);
   const ofRound = left - after * seconds;
@@ -57,8 +57,11 @@ function tickEach() {
   else SAID.at = null;
 }
 
+// Begins to count timers that came `at` some moment.
 export function tickAll(at) {
-  received = at;
+  for (const timer of document.querySelectorAll("[data-timer]")) {
+    if (!received.has(timer)) received.set(timer, at);
+  }
   tickEach();
 }
 

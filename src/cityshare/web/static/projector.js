@@ -1,50 +1,21 @@
 // Keeps the screen up to date without leaving full screen.
-import { listen } from "./projector.live.js";
+import { listen } from "./live.js";
+import { renew } from "./parts.js";
 import { tickAll } from "./projector.clock.js";
 import { hold, isHeld, settle, turn } from "./projector.turning.js";
+import { localTimes } from "./times.js";
 
 const AGAIN_FOR_THE_CLOCK = 60000;
+const refreshNow = listen(refresh);
 let planned = 0;
 
-function localTimes() {
-  const times = new Intl.DateTimeFormat(document.documentElement.lang, {
-    hour: "2-digit",
-    minute: "2-digit",
-  });
-  for (const time of document.querySelectorAll("time[data-time]")) {
-    time.textContent = times.format(new Date(time.dateTime));
-  }
-}
-
-function isInUse(part) {
-  if (part.querySelector("details[open]")) return true;
-  const used = part.contains(document.activeElement) && document.activeElement;
-  return used && used.tagName === "SELECT";
-}
-
-function replace(old, fresh) {
-  if (isInUse(old) || old.outerHTML === fresh.outerHTML) return;
-  const { id, name, value } = document.activeElement ?? {};
-  const had = old.contains(document.activeElement);
-  old.replaceWith(document.importNode(fresh, true));
-  if (!had) return;
-  const same = id
-    ? document.getElementById(id)
-    : document.querySelector(`button[name="${name}"][value="${value}"]`);
-  same?.focus({ preventScroll: true });
-}
-
 async function refresh() {
-  const answer = await fetch(location.href, { cache: "no-store" });
-  const at = performance.now();
-  if (answer.redirected || !answer.ok) return location.reload();
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  document.body.className = fresh.body.className;
-  document.documentElement.lang = fresh.documentElement.lang;
-  for (const part of fresh.querySelectorAll("[data-part]")) {
-    replace(document.querySelector(`[data-part="${part.dataset.part}"]`), part);
-  }
-  setUp(at);
+  await renew((page, at) => {
+    document.body.className = page.body.className;
+    document.documentElement.lang = page.documentElement.lang;
+    setUp(at);
+  });
+  plan();
 }
 
 function setUp(at) {
@@ -52,9 +23,12 @@ function setUp(at) {
   document.querySelector("[data-full]").hidden = !document.fullscreenEnabled;
   settle(document.querySelector(".stage"));
   tickAll(at);
+}
+
+function plan() {
   clearTimeout(planned);
   const again = Number(document.querySelector(".stage").dataset.again);
-  if (again) planned = setTimeout(refresh, again * 1000 + 200);
+  if (again) planned = setTimeout(refreshNow, again * 1000 + 200);
 }
 
 function closeMenu() {
@@ -70,7 +44,7 @@ async function send(form, button) {
     if (!answer.ok) return location.reload();
   }
   closeMenu();
-  await refresh();
+  await refreshNow();
 }
 
 document.addEventListener("submit", (event) => {
@@ -104,8 +78,8 @@ document.addEventListener("keydown", (event) => {
     hold(!isHeld());
   }
 });
-document.addEventListener("visibilitychange", () => document.hidden || refresh());
-setInterval(() => document.querySelector("[data-timer]") && refresh(), AGAIN_FOR_THE_CLOCK);
+document.addEventListener("visibilitychange", () => document.hidden || refreshNow());
+setInterval(() => document.querySelector("[data-timer]") && refreshNow(), AGAIN_FOR_THE_CLOCK);
 
 setUp(performance.getEntriesByType("navigation")[0]?.responseStart ?? performance.now());
-listen(refresh);
+plan();

@@ -1,5 +1,5 @@
 // The board of tables: changes without a new page, and one dialog for every person.
-import { listen } from "./projector.live.js";
+import { listen } from "./live.js";
 import { allowDragging } from "./tables.drag.js";
 
 const board = document.querySelector("[data-board]");

@@ -5,15 +5,17 @@ import { subscribe } from "./events.js";
 const EVERY = 1000;
 
 // `on` is "board" or "phone"; of `kinds` a page says which it cares for (all without).
+// Gives a function that calls back now. A call that fails is made again.
 export function listen(refresh, { on = "board", kinds = null } = {}) {
   const page = document.querySelector("[data-after]");
   const light = document.querySelector("[data-live]");
   let last = 0;
   let planned = 0;
   let heard = new Set();
+  let stream = "";
 
   const show = (state) => {
-    if (!light || light.dataset.state === state) return;
+    if (!light || !state || light.dataset.state === state) return;
     light.dataset.state = state;
     light.textContent = state === "on" ? light.dataset.on : light.dataset.off;
   };
@@ -24,6 +26,7 @@ export function listen(refresh, { on = "board", kinds = null } = {}) {
     heard = new Set();
     try {
       await refresh(now);
+      show(stream);
     } catch {
       show("off");
       for (const kind of now) heard.add(kind);
@@ -35,12 +38,15 @@ export function listen(refresh, { on = "board", kinds = null } = {}) {
   };
   const hurry = () => {
     clearTimeout(planned);
-    run();
+    return run();
   };
 
   subscribe(on, {
     after: () => page.dataset.after,
-    state: show,
+    state(now) {
+      stream = now;
+      show(now);
+    },
     changed(said, id) {
       if (id) page.dataset.after = id;
       const ours = said.filter((kind) => !kinds || kind === "missed" || kinds.has(kind));
@@ -50,4 +56,5 @@ export function listen(refresh, { on = "board", kinds = null } = {}) {
       plan(Math.max(0, last + EVERY - Date.now()));
     },
   });
+  return hurry;
 }
