@@ -269,7 +269,7 @@ def test_a_forged_cookie_joins_nobody(joined: Phone, phone: Phone) -> None:
     ("asked", "title"),
     [
         ("ko", "워크숍 참여하기"),
-        ("zh-CN", "加入研讨会"),
+        ("zh-CN", "加入工作坊"),
         ("ja", "ワークショップに参加"),
     ],
 )

@@ -102,7 +102,7 @@ ZH_HANS = {
     "yes": "是",
     "no": "否",
     "poster": "加入说明海报",
-    "poster_join": "加入研讨会",
+    "poster_join": "加入工作坊",
     "poster_scan": "请用手机相机对准图案。",
     "poster_or_type": "或在浏览器中打开此地址，输入代码。",
     "poster_stay": (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 WORDS: Mapping[str, str] = {
-    "title": "私たちの団体",
-    "lead": "このページは同じ団体の人だけが見られます。",
-    "alone": "団体で最初の参加者です。同僚の段階が隣に表示されます。",
+    "title": "私たちの代表団",
+    "lead": "このページは同じ代表団の人だけが見られます。",
+    "alone": "代表団で最初の参加者です。同僚の段階が隣に表示されます。",
     "to_talk": "話し合うこと：{n} 件",
     "none_open": "見方はそろっているか、合意済みです。",
     "far_apart": "見方が分かれています。話し合ってから合意してください。",

@@ -19,7 +19,7 @@ WORDS: Mapping[str, str] = {
         "这些姓名已有答案。为避免看到他人的答案，请向主持人索取您的个人链接。"
     ),
     "edit_title": "您的登记信息",
-    "edit_lead": "研讨会结束前都可以修改。",
+    "edit_lead": "工作坊结束前都可以修改。",
     "check_lead": "请核对信息，并选择您同意的内容。",
     "save_changes": "保存",
     "edit_mine": "修改登记信息",

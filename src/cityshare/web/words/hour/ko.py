@@ -70,7 +70,7 @@ WORDS: Mapping[str, str] = {
     "goal_n": "목표 {n}",
     "goal_about": "무엇에 관한 것인가요",
     "no_goal": "목표 없음",
-    "goal_level": "12개월 뒤 목표는 어느 단계인가요?",
+    "goal_level": "12개월 뒤 목표 수준은 무엇인가요?",
     "today": "현재",
     "first_step": "30일 안의 첫걸음",
     "owner": "담당자",

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str] = {
     "skip": "Skip to the content",
     "language": "Language",
+    "colon": ": ",
+    "comma": ", ",
     "pages": "Pages",
     "to_start": "To the start page",
     "error_title": "That did not work",

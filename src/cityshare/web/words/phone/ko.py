@@ -7,6 +7,8 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str] = {
     "skip": "본문으로 건너뛰기",
     "language": "언어",
+    "colon": ": ",
+    "comma": ", ",
     "pages": "메뉴",
     "to_start": "첫 화면으로",
     "error_title": "처리하지 못했습니다",
@@ -97,7 +99,7 @@ WORDS: Mapping[str, str] = {
     "rank_1": "1순위",
     "rank_2": "2순위",
     "rank_3": "3순위",
-    "target": "12개월 뒤 목표는 어느 단계인가요?",
+    "target": "12개월 뒤 목표 수준은 무엇인가요?",
     "target_none": "미정",
     "share": "다른 도시에 경험을 나누시겠습니까?",
     "yes": "예",
@@ -147,7 +149,7 @@ WORDS: Mapping[str, str] = {
     ),
     "problem_L202": "지금은 등록할 수 없습니다. 진행자에게 문의해 주십시오.",
     "problem_L303": (
-        "목표가 현재 단계보다 낮습니다. 현재 단계나 더 높은 단계를 고르십시오."
+        "목표가 현재 수준보다 낮습니다. 현재 수준이나 더 높은 수준을 고르십시오."
     ),
     "problem_L304": (
         "우선순위를 이미 세 가지 고르셨습니다. 먼저 하나를 취소해 주십시오."

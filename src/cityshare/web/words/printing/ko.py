@@ -10,7 +10,7 @@ WORDS = {
     "for_tables": "누가 어디에 앉는가",
     "the_hour": "토론 시간",
     "version": "조 편성 버전",
-    "version_of": "{number}차안, {state}",
+    "version_of": "제{number}판, {state}",
     "published": "공개됨",
     "draft": "초안",
     "no_version": (
@@ -18,9 +18,9 @@ WORDS = {
     ),
     "language": "언어",
     "form_languages": "설문지 언어(언어마다 한 부)",
-    "print_on": "{document}({paper})",
+    "print_on": "{document} ({paper})",
     "paper_letter": "미국 레터",
-    "help_forms": "모든 문항과 단계 설명이 있는, 손으로 적는 설문지입니다.",
+    "help_forms": "모든 문항과 수준 설명이 있는, 손으로 적는 설문지입니다.",
     "help_poster": "비출 그림과 코드, 인터넷이 없을 때 할 일을 알려 줍니다.",
     "help_badges": (
         "한 장에 열 개. 제안하는 것은 늘, 묻고 싶은 것은 동의한 경우에만, 테이블은"

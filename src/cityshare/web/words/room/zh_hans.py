@@ -47,7 +47,7 @@ WORDS = {
     "not_live": "连接中断，正在重试。",
     "reload": "没有 JavaScript 时本页不会自动更新，请刷新。",
     "groups": "分组",
-    "session": "场次",
+    "session": "环节",
     "make_groups": "开始分组",
     "make_again": "重新分组",
     "cancel": "停止，保留目前最好的方案",

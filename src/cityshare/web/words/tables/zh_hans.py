@@ -141,5 +141,5 @@ WORDS = {
     "only_one": "目前只有一个版本。",
     "no_versions": "还没有版本。",
     "nobody_moves": "没有人坐在别的桌。",
-    "other_session": "这是两个不同场次的版本。",
+    "other_session": "这是两个不同环节的版本。",
 }

@@ -62,7 +62,7 @@ WORDS: Mapping[str, str] = {
     "talk_cities": "Tap a city",
     "talk_to": "I want to talk to {city}",
     "talk_done": "You want to talk to",
-    "talk_take_back": "Take back: {city}",
+    "talk_take_back": "Take it back: {city}",
     "talk_closed": "Wishes cannot be changed now.",
     "to_wall": "To the wall",
     "board_lead": (
@@ -74,7 +74,7 @@ WORDS: Mapping[str, str] = {
         "Nobody here has answered these. Note at which lecture or visit to ask, or "
         "whom to invite."
     ),
-    "all_matched": "Every request and challenge has been answered.",
+    "all_matched": "Somebody here can answer each request and challenge.",
     "ask_at": "Where to ask, or whom to invite",
     "ask_hint": (
         "Such as: the lecture at 14:00; the visit to the water works; invite Bonn"
