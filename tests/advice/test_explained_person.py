@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from string import Formatter
+
 import pytest
 
 from cityshare.advice import explain_person
 from cityshare.advice.gain import moved, own_gain
 from cityshare.advice.standing import stand
 from cityshare.advice.tell import tell_person
+from cityshare.advice.words import words
+from cityshare.advice.words.en import EN
 from cityshare.cohort import Role
 from cityshare.errors import CityshareError
 from cityshare.grouping import Rules, assign
@@ -17,6 +21,11 @@ from factories import make_cohort
 from small_cohorts import small_cohort
 
 RULES = Rules()
+
+
+def fields(text):
+    """Return the names of the values that a sentence takes."""
+    return {name for _, name, *_ in Formatter().parse(text) if name is not None}
 
 
 @pytest.fixture(scope="module")
@@ -152,6 +161,21 @@ class TestTelling:
         told = explain_person(profiles, plan, RULES, "city-02-1")
         text = tell_person(profiles.cohort, told, language="ko")
         assert "(한국어)" in text
+
+    @pytest.mark.parametrize("language", ["ko", "zh-Hans", "ja"])
+    def test_sentences_follow_the_language(self, profiles, plan, language):
+        told = explain_person(profiles, plan, RULES, "city-02-1")
+        text = tell_person(profiles.cohort, told, language=language)
+        english = tell_person(profiles.cohort, told).splitlines()
+        assert {*text.splitlines()} & {*english} == {""}
+
+    @pytest.mark.parametrize("language", ["ko", "zh-Hans", "ja"])
+    def test_sentences_have_the_same_values_in_each_language(self, language):
+        said = words(language)
+        assert said.keys() == EN.keys()
+        assert {key: fields(said[key]) for key in EN} == {
+            key: fields(EN[key]) for key in EN
+        }
 
     def test_whoever_is_not_named_is_marked(self, profiles, plan):
         told = [t for t in explained(profiles, plan) for tie in t.learns]

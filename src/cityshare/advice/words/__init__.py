@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cityshare.advice.words.en import EN
+from cityshare.advice.words.ja import JA
+from cityshare.advice.words.ko import KO
+from cityshare.advice.words.zh_hans import ZH_HANS
 
-WORDS: Mapping[str, Mapping[str, str]] = {"en": EN}
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": EN,
+    "ja": EN | JA,
+    "ko": EN | KO,
+    "zh": EN | ZH_HANS,
+}
 
 
 def words(language: str) -> Mapping[str, str]:
     """Return the sentences in a language, in English where there are none.
+
+    Those about a person are there in all languages of the board.
 
     >>> words("en")["facilitator_only"]
     'For the facilitator only: do not show this to the room.'
