@@ -8,7 +8,7 @@ WORDS: Mapping[str, str] = {
     "remote": "リモコン",
     "remote_help": "ここで選ぶと、すぐにスクリーンに映ります。",
     "screen": "画面に映すもの",
-    "screen_by_phase": "段階に合わせる",
+    "screen_by_phase": "進行に合わせる",
     "screen_join": "参加",
     "screen_count": "回答数",
     "screen_river": "川の図",

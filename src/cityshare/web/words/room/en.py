@@ -37,7 +37,7 @@ WORDS = {
     "answers": "Answers",
     "complete_of": "{complete} of {people} people have answered everything",
     "people": "People",
-    "started": "Started",
+    "answering": "Answering",
     "complete": "Complete",
     "not_started": "Not started",
     "delegations": "Delegations",

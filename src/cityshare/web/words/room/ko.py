@@ -37,7 +37,7 @@ WORDS = {
     "answers": "응답",
     "complete_of": "{people}명 중 {complete}명이 모두 응답했습니다",
     "people": "사람",
-    "started": "시작함",
+    "answering": "응답 중",
     "complete": "완료",
     "not_started": "시작 전",
     "delegations": "대표단",

@@ -1,14 +1,14 @@
 """The board and the projector in Chinese."""
 
 WORDS = {
-    "board": "主持人面板",
+    "board": "主持台",
     "enter_title": "主持人入口",
     "enter_help": "口令只在创建工作坊时显示过一次。",
     "passcode": "口令",
-    "enter": "打开面板",
+    "enter": "打开主持台",
     "wrong_passcode": "口令不对。请再看一遍，慢慢输入。",
     "too_many": "输错次数太多。请等五分钟再试。",
-    "leave": "离开面板",
+    "leave": "离开主持台",
     "open_projector": "打开投影画面",
     "no_workshop": "还没有工作坊。请用队列文件夹启动 cityshare serve。",
     "phase": "阶段",
@@ -37,7 +37,7 @@ WORDS = {
     "answers": "作答",
     "complete_of": "{people} 人中有 {complete} 人已全部答完",
     "people": "人数",
-    "started": "已开始",
+    "answering": "作答中",
     "complete": "已完成",
     "not_started": "未开始",
     "delegations": "代表团",
