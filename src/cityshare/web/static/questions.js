@@ -2,6 +2,7 @@
 
 import { Drafts } from "./drafts.js";
 import { send } from "./sending.js";
+import { stepThrough } from "./steps.js";
 
 const RETRY_MS = 5000;
 
@@ -9,13 +10,9 @@ const form = document.querySelector("#questions");
 const say = form.dataset;
 const practices = [...form.querySelectorAll(".practice")];
 const names = practices.map((part) => part.dataset.practice);
-const bars = [...form.querySelectorAll(".bar i")];
-const state = form.querySelector("#state");
-const done = document.querySelector("#done");
 const drafts = new Drafts(`${say.workshop}:${say.person}`);
 const sending = new Map();
 const sent = new Map();
-let here = 0;
 
 function fieldsOf(part) {
   const fields = {};
@@ -48,13 +45,8 @@ function isAnswered(part) {
   return value(part, "current") !== null;
 }
 
-function tell(kind, text) {
-  state.dataset.kind = kind;
-  state.textContent = text;
-}
-
 function complain(part, text) {
-  const place = part.querySelector(".wrong");
+  const place = part.querySelector("[data-wrong]");
   place.textContent = text;
   place.hidden = !text;
 }
@@ -91,43 +83,24 @@ function shareRanks() {
   }
 }
 
-function draw() {
-  practices.forEach((part, place) => {
-    part.classList.toggle("here", place === here);
-    bars[place].classList.toggle("here", place === here);
-    bars[place].classList.toggle("done", isAnswered(part));
-  });
-  form.querySelector("#where").textContent = `${here + 1} / ${practices.length}`;
-  form.querySelector("#intro").hidden = here > 0;
-  form.querySelector("#back").hidden = here === 0;
-  form.querySelector("#next").textContent =
-    here === practices.length - 1 ? say.finish : say.next;
+// Not in the address: the browser would scroll to it once the page is loaded.
+function remember(part) {
+  history.replaceState({ practice: part.dataset.practice }, "", location.pathname);
 }
 
-function go(place, { focus = true } = {}) {
-  here = Math.max(0, Math.min(practices.length - 1, place));
-  form.hidden = false;
-  done.hidden = true;
-  draw();
-  window.scrollTo(0, 0);
-  if (focus) practices[here].querySelector("h2").focus({ preventScroll: true });
-  // Not in the address: the browser would scroll to it once the page is loaded.
-  history.replaceState({ practice: names[here] }, "", location.pathname);
-}
-
-async function post(part) {
-  const name = encodeURIComponent(part.dataset.practice);
-  const csrf = form.elements.csrf.value;
-  return send(`/questions/${name}`, { ...fieldsOf(part), csrf });
-}
-
-// Sends what has changed; one request at a time for each practice.
+// Sends what has changed; one request at a time for each practice, and the same text
+// once: a refusal is seen before somebody sends it again.
 function save(part) {
   const name = part.dataset.practice;
-  const before = sending.get(name) ?? Promise.resolve();
-  const job = before.then(() => saveNow(part));
-  sending.set(name, job);
-  return job;
+  const now = content(part);
+  const before = sending.get(name);
+  if (before?.now === now) return before.job;
+  const mine = { now };
+  mine.job = Promise.resolve(before?.job).then(() => saveNow(part)).then(() => {
+    if (sending.get(name) === mine) sending.delete(name);
+  });
+  sending.set(name, mine);
+  return mine.job;
 }
 
 async function saveNow(part) {
@@ -135,80 +108,59 @@ async function saveNow(part) {
   const now = content(part);
   if (sent.get(name) === now) {
     drafts.drop(name);
-    return true;
+    return;
   }
   drafts.keep(name, fieldsOf(part));
-  tell("", say.saving);
-  const { status, said } = await post(part);
+  steps.tell("saving");
+  const fields = { ...fieldsOf(part), csrf: form.elements.csrf.value };
+  const { status, said } = await send(`/questions/${encodeURIComponent(name)}`, fields);
   if (status >= 200 && status < 300) {
     part.querySelector(`[name="revision.${name}"]`).value = said.revision;
     sent.set(name, now);
     if (content(part) === now) drafts.drop(name);
     complain(part, "");
-    tell("", say.saved);
-    return true;
+    steps.tell("saved");
+    return;
   }
   if (status === 0 || status >= 500) {
-    tell("held", say.held);
-    return false;
+    steps.tell("held");
+    return;
   }
   // After a reload the newer answer is shown, not this one over it.
   if (said.codes?.includes("L306")) drafts.drop(name);
   if (said.revision !== undefined) {
     part.querySelector(`[name="revision.${name}"]`).value = said.revision;
+    sent.delete(name);
   }
   complain(part, said.message ?? say.bad);
-  tell("bad", say.bad);
-  return false;
+  steps.tell("bad");
 }
 
 async function sendHeld() {
   for (const [name] of drafts.entries()) {
     const part = practices[names.indexOf(name)];
     if (!part) drafts.drop(name);
-    else if (part.querySelector(".wrong").hidden) await save(part);
+    else if (part.querySelector("[data-wrong]").hidden) await save(part);
   }
 }
 
-function finish() {
-  form.hidden = true;
-  done.hidden = false;
+function listOpen() {
   const open = practices.filter((part) => !isAnswered(part));
-  const list = done.querySelector("#open-list");
-  list.replaceChildren(
+  document.querySelector("#open-ones").hidden = open.length === 0;
+  document.querySelector("#open-list").replaceChildren(
     ...open.map((part) => {
       const link = document.createElement("a");
       link.href = `#q-${part.dataset.practice}`;
       link.textContent = part.querySelector("h2").textContent;
       link.addEventListener("click", (event) => {
         event.preventDefault();
-        go(practices.indexOf(part));
+        steps.go(practices.indexOf(part));
       });
       const item = document.createElement("li");
       item.append(link);
       return item;
     }),
   );
-  done.querySelector("#open-ones").hidden = open.length === 0;
-  const lead = done.querySelector("#done-lead");
-  lead.dataset.good ??= lead.textContent;
-  lead.textContent = drafts.size ? lead.dataset.held : lead.dataset.good;
-  window.scrollTo(0, 0);
-  done.focus({ preventScroll: true });
-}
-
-async function step(by) {
-  const part = practices[here];
-  const saving = save(part);
-  const isLast = here === practices.length - 1;
-  if (by > 0 && isLast) {
-    await saving;
-    if (part.querySelector(".wrong").hidden) finish();
-    return;
-  }
-  go(here + by);
-  await saving;
-  if (!part.querySelector(".wrong").hidden) go(practices.indexOf(part));
 }
 
 function changed(event) {
@@ -217,7 +169,7 @@ function changed(event) {
   complain(part, "");
   arrange(part);
   shareRanks();
-  draw();
+  steps.draw();
   drafts.keep(part.dataset.practice, fieldsOf(part));
   if (event.type === "change") save(part);
 }
@@ -229,23 +181,21 @@ for (const part of practices) {
   arrange(part);
 }
 shareRanks();
-form.classList.add("stepped");
 form.addEventListener("change", changed);
 form.addEventListener("input", changed);
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  step(1);
+const steps = stepThrough(form, practices, {
+  save,
+  isDone: isAnswered,
+  isHeld: () => drafts.size > 0,
+  came: remember,
+  ended: listOpen,
 });
-form.querySelector("#next").addEventListener("click", () => step(1));
-form.querySelector("#back").addEventListener("click", () => step(-1));
-done.querySelector("#review").addEventListener("click", () => go(0));
 window.addEventListener("online", sendHeld);
 setInterval(() => {
   if (drafts.size) sendHeld();
 }, RETRY_MS);
 
 const wanted = names.indexOf(history.state?.practice ?? location.hash.slice(3));
-const wrong = practices.findIndex((part) => !part.querySelector(".wrong").hidden);
 const unanswered = practices.findIndex((part) => !isAnswered(part));
-go([wrong, wanted, unanswered, 0].find((place) => place >= 0), { focus: false });
+steps.go([steps.wrong(), wanted, unanswered, 0].find((place) => place >= 0), { focus: false });
 sendHeld();

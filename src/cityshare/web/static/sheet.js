@@ -2,20 +2,17 @@
 
 import { Drafts } from "./drafts.js";
 import { send } from "./sending.js";
+import { stepThrough } from "./steps.js";
 
 const RETRY_MS = 5000;
 const DRAFT = "sheet";
 
 const form = document.querySelector("#sheet");
 const say = form.dataset;
-const done = document.querySelector("#done");
-const intro = document.querySelector("#intro");
-const state = form.querySelector("#state");
-const bars = form.querySelector("#bars");
 const parts = [...form.querySelectorAll(".sheet-part")];
 const drafts = new Drafts(say.owner);
-let here = 0;
-let sending = null;
+let steps = null;
+let sending = Promise.resolve();
 let kept = "";
 let isLeaving = false;
 
@@ -39,11 +36,6 @@ function put(name, value) {
   const [first] = field instanceof RadioNodeList ? field : [field];
   first.closest("[data-row]")?.removeAttribute("hidden");
   describe(first.closest(".sheet-part"));
-}
-
-function tell(kind, text) {
-  state.dataset.kind = kind;
-  state.textContent = text;
 }
 
 // The levels in the words of the practice that was chosen.
@@ -106,32 +98,6 @@ function complain(problems) {
   }
 }
 
-function draw() {
-  parts.forEach((part, n) => {
-    part.classList.toggle("here", n === here);
-    bars.children[n].className = n === here ? "here" : n < here ? "done" : "";
-  });
-  form.querySelector("#where").textContent = `${here + 1} / ${parts.length}`;
-  intro.hidden = here > 0;
-  form.querySelector("#back").hidden = here === 0;
-  form.querySelector("#next").textContent =
-    here === parts.length - 1 ? say.finish : say.next;
-}
-
-function go(place, { focus = true } = {}) {
-  here = Math.max(0, Math.min(parts.length - 1, place));
-  form.hidden = false;
-  done.hidden = true;
-  draw();
-  window.scrollTo(0, 0);
-  if (focus) parts[here].querySelector("h2").focus({ preventScroll: true });
-}
-
-async function post(fields) {
-  const csrf = form.elements.csrf.value;
-  return send(form.getAttribute("action"), { ...fields, csrf });
-}
-
 // What others changed in the meantime is shown where nobody has typed since.
 function accept(sent, said) {
   const now = fieldsOf();
@@ -145,22 +111,22 @@ function accept(sent, said) {
 }
 
 function save() {
-  sending = (sending ?? Promise.resolve()).then(saveNow);
+  sending = sending.then(saveNow);
   return sending;
 }
 
 async function saveNow() {
-  if (isLeaving) return false;
+  if (isLeaving) return;
   const before = content();
   if (before === kept) {
     drafts.drop(DRAFT);
-    return true;
+    return;
   }
   const fields = fieldsOf();
   drafts.keep(DRAFT, fields);
-  // Without a network the text stays as it is: a line that jumps would lose a tap.
-  if (state.dataset.kind !== "held") tell("", say.saving);
-  const { status, said } = await post(fields);
+  steps.tell("saving");
+  const csrf = form.elements.csrf.value;
+  const { status, said } = await send(form.getAttribute("action"), { ...fields, csrf });
   if (status >= 200 && status < 300) {
     const isSame = content() === before;
     accept(fields, said);
@@ -168,48 +134,19 @@ async function saveNow() {
     kept = isSame ? content() : "";
     if (isSame) drafts.drop(DRAFT);
     else drafts.keep(DRAFT, fieldsOf());
-    tell("", say.saved);
-    return true;
+    steps.tell("saved");
+    return;
   }
   if (status === 0 || status >= 500) {
-    tell("held", say.held);
-    return false;
+    steps.tell("held");
+    return;
   }
   // The page of a clash shows both texts beside each other.
   if (said.clash) {
     isLeaving = true;
     HTMLFormElement.prototype.submit.call(form);
   } else complain(said.problems ?? { "": said.message ?? say.bad });
-  tell("bad", say.bad);
-  return false;
-}
-
-function wrongPart() {
-  return parts.findIndex((part) => part.querySelector("[data-wrong]:not([hidden])"));
-}
-
-function finish() {
-  form.hidden = true;
-  intro.hidden = true;
-  done.hidden = false;
-  const lead = done.querySelector("#done-lead");
-  lead.textContent = drafts.size ? lead.dataset.held : lead.dataset.good;
-  window.scrollTo(0, 0);
-  done.focus({ preventScroll: true });
-}
-
-async function step(by) {
-  const left = here;
-  const isLast = left === parts.length - 1;
-  const saving = save();
-  if (by > 0 && isLast) {
-    await saving;
-    if (!form.querySelector("[data-wrong]:not([hidden])")) finish();
-    return;
-  }
-  go(left + by);
-  await saving;
-  if (wrongPart() >= 0) go(wrongPart());
+  steps.tell("bad");
 }
 
 function changed(event) {
@@ -228,28 +165,24 @@ function start() {
     for (const [name, value] of Object.entries(held)) put(name, value);
   }
   for (const part of parts) {
-    bars.append(document.createElement("i"));
     tidy(part);
     describe(part);
     const another = part.querySelector("[data-another]");
     another?.addEventListener("click", () => addRow(part));
     if (another) another.hidden = false;
   }
-  form.classList.add("stepped");
   form.addEventListener("change", changed);
   form.addEventListener("input", changed);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    step(1);
+  steps = stepThrough(form, parts, {
+    save,
+    isDone: (_, isBehind) => isBehind,
+    isHeld: () => drafts.size > 0,
   });
-  form.querySelector("#next").addEventListener("click", () => step(1));
-  form.querySelector("#back").addEventListener("click", () => step(-1));
-  done.querySelector("#review").addEventListener("click", () => go(0));
   window.addEventListener("online", save);
   setInterval(() => {
     if (drafts.size && !form.querySelector("[data-wrong]:not([hidden])")) save();
   }, RETRY_MS);
-  go(Math.max(0, wrongPart()), { focus: false });
+  steps.go(Math.max(0, steps.wrong()), { focus: false });
   if (held) save();
 }
 
