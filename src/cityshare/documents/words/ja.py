@@ -63,7 +63,7 @@ JA = {
     "print_page": "このページを印刷",
     "printed": "印刷 {time}",
     "version_number": "第{number}版",
-    "version_draft": "第{number}版（下書き）",
+    "version_draft": "第{number}版（案）",
     "version_change": "変更 {number}",
     "badges": "名札",
     "badges_8": "大きい名札",

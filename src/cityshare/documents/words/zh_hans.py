@@ -63,7 +63,7 @@ ZH_HANS = {
     "print_page": "打印本页",
     "printed": "打印于 {time}",
     "version_number": "第{number}版",
-    "version_draft": "第{number}版（草稿）",
+    "version_draft": "第{number}版（草案）",
     "version_change": "更改 {number}",
     "badges": "胸卡",
     "badges_8": "大号胸卡",

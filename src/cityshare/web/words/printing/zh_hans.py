@@ -12,7 +12,7 @@ WORDS = {
     "version": "分组版本",
     "version_of": "第{number}版，{state}",
     "published": "已公布",
-    "draft": "草稿",
+    "draft": "草案",
     "no_version": "还没有分组。胸卡可以不带桌号先打印。",
     "language": "语言",
     "form_languages": "问卷的语言（每种语言一份）",
