@@ -18,7 +18,7 @@ WORDS = {
     ),
     "language": "언어",
     "form_languages": "설문지 언어(언어마다 한 부)",
-    "print_on": "{document} ({paper})",
+    "print_on": "{document}, {paper}",
     "paper_letter": "미국 레터",
     "help_forms": "모든 문항과 수준 설명이 있는, 손으로 적는 설문지입니다.",
     "help_poster": "비출 그림과 코드, 인터넷이 없을 때 할 일을 알려 줍니다.",
