@@ -42,8 +42,8 @@ _RIVER: dict[str, Text] = {
     "banks-extremes": _text(
         "The banks are the lowest and the highest level of anyone.",
         "양쪽 강둑은 가장 낮은 수준과 가장 높은 수준입니다.",
-        "两岸是所有回答中的最低水平和最高水平。",
-        "両岸は、回答の中で最も低いレベルと最も高いレベルです。",
+        "两岸是所有回答中的最低等级和最高等级。",
+        "両岸は、回答の中で最も低い段階と最も高い段階です。",
     ),
     "banks-percentiles": _text(
         "The banks are the 10th and 90th percentile: about 8 in 10 lie between them. "
@@ -51,9 +51,9 @@ _RIVER: dict[str, Text] = {
         "양쪽 강둑은 하위 10%와 상위 10%의 경계로, "
         "10곳 중 약 8곳이 그 사이에 있습니다. "
         "가는 선은 가장 낮은 수준과 가장 높은 수준입니다.",
-        "两岸是第 10 和第 90 百分位：约八成位于两岸之间。细线是最低水平和最高水平。",
+        "两岸是第 10 和第 90 百分位：约八成位于两岸之间。细线是最低等级和最高等级。",
         "両岸は 10 および 90 パーセンタイルで、約 8 割がその間にあります。"
-        "細い線は最も低いレベルと最も高いレベルです。",
+        "細い線は最も低い段階と最も高い段階です。",
     ),
     "highest": _text("Highest", "가장 높음", "最高", "最高"),
     "lowest": _text("Lowest", "가장 낮음", "最低", "最低"),
@@ -108,12 +108,12 @@ _STAIRS: dict[str, Text] = {
         "Something to learn", "배울 것이 있음", "有待学习", "学びたい"
     ),
     "stairs-rest": _text("Not a priority", "우선순위 아님", "非优先", "優先ではない"),
-    "stairs-level": _text("Level today", "현재 수준", "现在的水平", "現在のレベル"),
+    "stairs-level": _text("Level today", "현재 수준", "现在的等级", "現在の段階"),
     "stairs-gap": _text(
         "Gap: levels to climb to the target",
         "격차: 목표까지 올라갈 수준 수",
         "差距：距目标的级数",
-        "差：目標までのレベル数",
+        "差：目標までの段階数",
     ),
     "stairs-no-gap": _text(
         "no gap, or no target",
