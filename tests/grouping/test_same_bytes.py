@@ -79,6 +79,7 @@ def test_in_a_fresh_process(case, hash_seed):
     assert answer.stdout == first_bytes(*case)
 
 
+@pytest.mark.slow
 def test_a_proof_leaves_its_mark():
     """The comparison could fail: bytes depend on the work done."""
     assert len({first_bytes(*case) for case in CASES}) == len(CASES)

@@ -32,6 +32,7 @@ from problems import KINDS, make_problem
 
 TESTS = Path(__file__).parents[1]
 FAIRNESS = ("floor", "leximin", "total")
+SEEDS = (0, pytest.param(1, marks=pytest.mark.slow))
 SHAPES = {
     "uneven sizes": {"sizes": (1, 4)},
     "nine people": {"n_people": 9},
@@ -93,18 +94,18 @@ class TestOptimum:
     @pytest.mark.parametrize("fairness", FAIRNESS)
     @pytest.mark.parametrize("must", [True, False], ids=["must", "prefer"])
     @pytest.mark.parametrize("kind", KINDS)
-    def test_with_each_primitive(self, kind, must, fairness):
-        for seed in range(2):
-            assert_finds_the_best(
-                make_problem(seed=seed, kinds=(kind,), must=must, fairness=fairness)
-            )
+    @pytest.mark.parametrize("seed", SEEDS)
+    def test_with_each_primitive(self, seed, kind, must, fairness):
+        assert_finds_the_best(
+            make_problem(seed=seed, kinds=(kind,), must=must, fairness=fairness)
+        )
 
     @pytest.mark.parametrize("fairness", FAIRNESS)
     @pytest.mark.parametrize("shape", SHAPES)
-    def test_with_each_shape(self, shape, fairness):
-        for seed in range(2):
-            problem = make_problem(seed=seed, fairness=fairness, **SHAPES[shape])
-            assert_finds_the_best(problem)
+    @pytest.mark.parametrize("seed", SEEDS)
+    def test_with_each_shape(self, seed, shape, fairness):
+        problem = make_problem(seed=seed, fairness=fairness, **SHAPES[shape])
+        assert_finds_the_best(problem)
 
     @pytest.mark.parametrize(("least", "most"), [([2, 0], [3, 1]), ([0, 0], [3, 0])])
     def test_with_a_range_of_tables_per_theme(self, least, most):

@@ -5,6 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from cityshare.optimisation import pricing
 from cityshare.optimisation import pricing_kernels as kernels
 from cityshare.optimisation.pricing import NOTHING, SCALE, Pricer, Prices, zero_prices
 from problems import KINDS, make_problem
@@ -144,3 +145,19 @@ def test_improved_tables_are_no_worse_than_their_start(seed):
     start = next(members for members, worth in priced.items() if worth > NOTHING)
     found = pricer.improve(prices, 0, [np.array(start)], keep_from=priced[start])
     assert all(priced[column.members] >= priced[start] for column in found)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_search_that_pauses_finds_the_same(seed, monkeypatch):
+    pricer, prices = a_case(seed, fairness="floor")
+    whole = pricer.offer(prices, 0, work=ENOUGH)
+    every = pricer.every(prices, 0, keep_from=whole.best - 999, most=200, work=ENOUGH)
+
+    monkeypatch.setattr(pricing, "WORK_A_LOOK", 3)
+
+    paused, _ = a_case(seed, fairness="floor")
+    assert paused.offer(prices, 0, work=ENOUGH) == whole
+    assert (
+        paused.every(prices, 0, keep_from=whole.best - 999, most=200, work=ENOUGH)
+        == every
+    )

@@ -172,6 +172,7 @@ class TestBounds:
 
     @given(seed=SEEDS, rounds=st.integers(1, 40), kinds=FEW_KINDS)
     @settings(max_examples=8)
+    @pytest.mark.slow
     @pytest.mark.parametrize("fairness", FAIRNESS)
     def test_no_plan_is_worth_more_than_a_bound_in_a_hurry(
         self, fairness, seed, rounds, kinds

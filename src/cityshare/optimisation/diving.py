@@ -16,9 +16,10 @@ from cityshare.optimisation.problem import GroupingProblem, Seating
 from cityshare.optimisation.selection import seating_of
 from cityshare.progress import Observer, Unheard
 
-NEARLY_WHOLE = 0.9
 ROUNDS = 4  # of pricing after each fixing
+MOST_ROUNDS = 16  # of pricing while tables for somebody are lacking
 STEPS = 12  # about so many fixings for a plan
+DEAR = 1 / 5_000  # of the goal for a table to fix: then fewer are fixed at once
 REST = Budget((4_000, 16_000, 16_000, 8_000), emphasis=(1.0, 0.25, 0.1, WARM))
 
 
@@ -27,7 +28,7 @@ def dive(
 ) -> Seating | None:
     """Fix the fullest tables in turn and look for tables of those who are left.
 
-    Where no known tables seat those who are left, a search does.
+    Where no tables are found that seat those who are left, a search does.
 
     Parameters
     ----------
@@ -39,44 +40,56 @@ def dive(
         May end it.
     """
     fixed: list[Column] = []
-    more: list[Column] = []
+    n_tables = master.problem.n_tables
+    most = at_once = max(1, n_tables // STEPS)
     try:
-        while len(fixed) + len(more) < master.problem.n_tables:
-            master.fix(more)
-            shares = _settled(master, price, observer)
-            if observer.should_stop():
-                return None
-            if shares is None:
+        shares, goal = _settled(master, fixed, price, observer), master.best
+        while shares is not None and len(fixed) < n_tables:
+            more = _fullest(shares, most)
+            found = _settled(master, [*fixed, *more], price, observer)
+            is_dear = found is None or goal - master.best > DEAR * goal * len(more)
+            if is_dear and len(more) > 1 and not observer.should_stop():
+                most = len(more) // 2
+                continue
+            if is_dear and 3 * len(fixed) > 2 * n_tables:
                 break
-            fixed = [column for column, share in shares if share > 1 - 1e-6]
-            more = _fullest(shares, master.problem.n_tables)
+            shares, goal = found, master.best
+            if found is not None:
+                fixed = [column for column, share in found if share > 1 - 1e-6]
+            most = max(1, min(2 * len(more), at_once))
     finally:
         master.release()
-    if len(fixed) == master.problem.n_tables:
+    if observer.should_stop():
+        return None
+    if len(fixed) == n_tables:
         return seating_of(master.problem, fixed)
     return _completed(master.problem, fixed, observer)
 
 
 def _settled(
-    master: Master, price: Callable[[Duals], int], observer: Observer
+    master: Master,
+    fixed: list[Column],
+    price: Callable[[Duals], int],
+    observer: Observer,
 ) -> list[tuple[Column, float]] | None:
-    """Solve and price a few times; return the tables in use."""
-    for _ in range(ROUNDS):
+    """Solve and price a few times with tables fixed; ``None`` if people lack seats."""
+    master.release()
+    master.fix(fixed)
+    for round_ in range(MOST_ROUNDS):
         duals = master.solve()
         if duals is None or observer.should_stop():
             return None
-        if price(duals) == 0:
+        is_enough = round_ >= ROUNDS and master.is_whole
+        if is_enough or price(duals) == 0:
             break
-    if master.solve() is None:
+    if master.solve() is None or not master.is_whole:
         return None
     return master.fractions()
 
 
-def _fullest(shares: list[tuple[Column, float]], n_tables: int) -> list[Column]:
-    """Return the tables to fix next: nearly whole, a twelfth of all, at least one."""
+def _fullest(shares: list[tuple[Column, float]], most: int) -> list[Column]:
+    """Return the tables to fix next."""
     open_ = [pair for pair in shares if pair[1] <= 1 - 1e-6]
-    n_whole = sum(share >= NEARLY_WHOLE for _, share in open_)
-    most = max(1, n_whole, n_tables // STEPS)
     taken: set[int] = set()
     chosen: list[Column] = []
     for column, _ in sorted(open_, key=lambda pair: -pair[1]):

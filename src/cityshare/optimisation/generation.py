@@ -29,6 +29,8 @@ from cityshare.progress import Unheard
 
 CUTS_A_ROUND = 20
 NARROW = 0.006  # gap from which on selecting among all useful tables may close it
+SMOOTHING, LESS = 0.6, 0.2  # share of the best prices known: at first, and then
+NEARBY = 1.012  # of its programme: a bound up to which prices are steady already
 NEAR = 0.0005  # share of the bound that is too little to go on for
 STILL = 4  # exact pricings within which something has to move
 IDLE_CUTS = 3  # rounds of cuts that do not lower the bound
@@ -126,7 +128,7 @@ class Generation:
 
     def run_rounds(self) -> None:
         """Price and solve in turn until nothing is left to add."""
-        smoothing, quiet = 0.6, 0
+        smoothing, quiet = SMOOTHING, 0
         course: list[tuple[int, float]] = []
         for round_ in range(self.budget.rounds):
             duals = self.master.solve()
@@ -146,7 +148,10 @@ class Generation:
                 if quiet == 2:
                     return
             else:
-                smoothing, quiet = 0.6, 0
+                is_near = (
+                    self.bound is not None and self.bound < NEARBY * self.master.best
+                )
+                smoothing, quiet = LESS if is_near else SMOOTHING, 0
 
     def _has_come_down(self, course: list[tuple[int, float]]) -> bool:
         """Note bound and programme; tell whether further rounds are of little use.

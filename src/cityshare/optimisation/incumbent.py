@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from functools import partial
 
 from cityshare.optimisation.annealing import Budget, search
 from cityshare.optimisation.pricing import Column
 from cityshare.optimisation.problem import UNIT, GroupingProblem, Seating
+from cityshare.optimisation.side_by_side import SideBySide
 from cityshare.optimisation.value import Evaluation, evaluate
 from cityshare.progress import SILENT, Observer, SolverReport
 
@@ -46,11 +48,15 @@ class Incumbent(Observer):
 
     def search_pool(self) -> None:
         """Find plans whose tables give the first prices some sense."""
-        for seed in range(POOL):
-            if self.should_stop():
-                return
-            found = search(self.problem, seed=seed, budget=QUICK)
-            self.pool.append(found.seating)
+        side_by_side = SideBySide(self)
+
+        def quick(seed: int) -> Seating | None:
+            if side_by_side.should_stop():
+                return None
+            return search(self.problem, seed=seed, budget=QUICK).seating
+
+        found = side_by_side.run([partial(quick, seed) for seed in range(POOL)])
+        self.pool.extend(seating for seating in found if seating is not None)
 
     def offer(self, seating: Seating) -> bool:
         """Take a plan if the judge finds it allowed and better."""

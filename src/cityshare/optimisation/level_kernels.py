@@ -14,12 +14,15 @@ from cityshare.optimisation.pricing_kernels import (
     BEST,
     COLUMN,
     CURSOR,
+    DEPTH,
     FRAME_OF,
     FREE,
     IN,
     KEEP_FROM,
     LEFT,
     LEVEL,
+    LIMIT,
+    N_COUNTED,
     NEXT,
     NOTHING,
     OFFSET,
@@ -29,7 +32,10 @@ from cityshare.optimisation.pricing_kernels import (
     PAUSED,
     PERSON,
     SEAT_OF,
+    SIZE,
     STATE,
+    TOTAL,
+    USED,
     WORTH,
     N,
     try_leaf,
@@ -37,7 +43,7 @@ from cityshare.optimisation.pricing_kernels import (
 
 ROUNDS = 12  # of subgradient steps for each combination searched
 MORE_ROUNDS = 60  # for one that these do not rule out
-MOST_NODES = 50_000  # of one combination, whose bound stands if they run out
+MOST_NODES = 10_000_000  # of one combination, whose bound stands if they run out
 
 
 @kernel
@@ -99,20 +105,27 @@ def least_wanted(s, keep_from):  # type: ignore[no-untyped-def]
 def search_combo(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915
     """Search all tables of one combination of levels, depth first.
 
-    Returns the work left; negative when it ran out or the list is full.
+    Goes on where it left off if ``DEPTH`` is not negative. Returns the work left;
+    negative when it ran out (``DEPTH`` says where) or the list is full.
     """
     low, high, most_others = sizes[0], sizes[1], sizes[2]
-    depth = size = n_counted = 0
-    total = -s.number[OFFSET]
-    for c in range(s.number[N]):
-        s.cand[c, STATE] = FREE
-    column, level = rarest_need(a, s, theme, 0)
-    if column == -2:
-        return work
-    s.frame[0, COLUMN], s.frame[0, LEVEL], s.frame[0, CURSOR] = column, level, 0
+    depth, size, n_counted = s.number[DEPTH], s.number[SIZE], s.number[N_COUNTED]
+    total = s.number[TOTAL]
+    if depth < 0:
+        depth = size = n_counted = 0
+        total = -s.number[OFFSET]
+        for c in range(s.number[N]):
+            s.cand[c, STATE] = FREE
+        column, level = rarest_need(a, s, theme, 0)
+        if column == -2:
+            return work
+        s.frame[0, COLUMN], s.frame[0, LEVEL], s.frame[0, CURSOR] = column, level, 0
+    s.number[DEPTH] = -1
     while depth >= 0:
         work -= 1
         if work < 0:
+            s.number[DEPTH], s.number[SIZE] = depth, size
+            s.number[N_COUNTED], s.number[TOTAL] = n_counted, total
             return -1
         least = least_wanted(s, keep_from)
         goes_on = bound_node(a, s, theme, size, n_counted, total, sizes) > least
@@ -172,6 +185,20 @@ def search_combo(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-unt
 
 
 @kernel
+def bound_combo(a, q, s, theme, sizes, combo, least):  # type: ignore[no-untyped-def]
+    """Turn to a combination; return an upper bound, sharp where it is wanted."""
+    set_combo(s, combo)
+    fill_worth(a, q, s, theme)
+    s.number[LEFT] -= ROUNDS
+    bound = sharpen(a, s, theme, sizes, ROUNDS, least)
+    if bound <= least:
+        return bound
+    fill_worth(a, q, s, theme)
+    s.number[LEFT] -= MORE_ROUNDS
+    return min(bound, sharpen(a, s, theme, sizes, MORE_ROUNDS, least))
+
+
+@kernel
 def search_combos(a, q, s, theme, sizes, keep_from, most_work):  # type: ignore[no-untyped-def]
     """Search combinations from the best bound down; return what is unresolved.
 
@@ -187,30 +214,30 @@ def search_combos(a, q, s, theme, sizes, keep_from, most_work):  # type: ignore[
     start = s.number[LEFT]
     for x in range(s.number[NEXT], len(s.bound)):
         combo = s.bound[x, 1]
-        least = least_wanted(s, keep_from)
-        if s.bound[combo, 0] <= least:
-            return s.number[OPEN]
-        if start - s.number[LEFT] > most_work:
-            s.number[NEXT] = x
-            return PAUSED
-        set_combo(s, combo)
-        fill_worth(a, q, s, theme)
-        s.number[LEFT] -= ROUNDS
-        bound = sharpen(a, s, theme, sizes, ROUNDS, least)
-        if bound <= least:
-            continue
-        fill_worth(a, q, s, theme)
-        bound = min(bound, sharpen(a, s, theme, sizes, MORE_ROUNDS, least))
-        s.number[LEFT] -= MORE_ROUNDS
-        if bound <= least:
-            continue
-        most = (
-            s.number[LEFT] if keep_from > NOTHING else min(s.number[LEFT], MOST_NODES)
-        )
+        if s.number[DEPTH] < 0:
+            least = least_wanted(s, keep_from)
+            if s.bound[combo, 0] <= least:
+                return s.number[OPEN]
+            if start - s.number[LEFT] > most_work:
+                s.number[NEXT] = x
+                return PAUSED
+            s.number[LIMIT] = bound_combo(a, q, s, theme, sizes, combo, least)
+            s.number[USED] = 0
+            if s.number[LIMIT] <= least:
+                continue
+        all_left = s.number[LEFT]
+        if keep_from == NOTHING:
+            all_left = min(all_left, MOST_NODES - s.number[USED])
+        most = min(all_left, most_work)
         left = search_combo(a, q, s, theme, sizes, keep_from, most)
         s.number[LEFT] -= most - max(left, 0)
+        s.number[USED] += most - max(left, 0)
         if left < 0:
-            s.number[OPEN] = max(s.number[OPEN], bound)
+            if s.number[DEPTH] >= 0 and most < all_left:
+                s.number[NEXT] = x
+                return PAUSED
+            s.number[DEPTH] = -1
+            s.number[OPEN] = max(s.number[OPEN], s.number[LIMIT])
             if keep_from > NOTHING or s.number[LEFT] <= 0:
                 s.number[NEXT] = x
                 return max(s.number[OPEN], s.bound[combo, 0])

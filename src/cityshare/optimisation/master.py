@@ -16,6 +16,8 @@ from cityshare.optimisation.primitives import CommonLabel, IntArray, Pairs
 from cityshare.optimisation.problem import N_THRESHOLDS, GroupingProblem
 
 LEAST_SHARE = 1e-6
+LACKING = 500  # eighths that a person without a seat costs in a dive
+LACKING_TABLE = 4_000
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,20 @@ class Master:
         }
         self.triples: list[tuple[int, int, int]] = []
         self._cut: list[pywraplp.Constraint] = []
+        self._gaps = [self._gap(row, 1, LACKING) for row in self._person]
+        self._gaps += [self._gap(row, -1, LACKING) for row in self._below.values()]
+        tables = (*self._count, self._total)
+        self._gaps += [self._gap(row, 1, LACKING_TABLE) for row in tables]
         self.lp.Objective().SetMaximization()
+
+    def _gap(
+        self, row: pywraplp.Constraint, sign: int, price: int
+    ) -> pywraplp.Variable:
+        """Return what may be lacking in a row while tables are fixed, at a price."""
+        gap = self.lp.NumVar(0, 0, "")
+        row.SetCoefficient(gap, sign)
+        self.lp.Objective().SetCoefficient(gap, -price)
+        return gap
 
     def add(self, columns: Iterable[Column]) -> int:
         """Add tables that are not known yet; return how many were new."""
@@ -160,8 +175,13 @@ class Master:
         return self._fractions
 
     def fix(self, tables: Iterable[Column]) -> None:
-        """Let these known tables be part of every solution, until :meth:`release`."""
+        """Let these known tables be part of every solution, until :meth:`release`.
+
+        Until then something may be lacking: the prices say for whom tables are wanted.
+        """
         fixed = set(tables)
+        for gap in self._gaps:
+            gap.SetUb(self.lp.infinity())
         for column, x in zip(self.columns, self._variables, strict=True):
             if column in fixed:
                 x.SetLb(1)
@@ -170,6 +190,13 @@ class Master:
         """Let every table be free again."""
         for x in self._variables:
             x.SetLb(0)
+        for gap in self._gaps:
+            gap.SetUb(0)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is lacking in the last solution."""
+        return all(gap.solution_value() < LEAST_SHARE for gap in self._gaps)
 
     def solve(self) -> Duals | None:
         """Solve the programme and return its prices, rounded to the grid."""

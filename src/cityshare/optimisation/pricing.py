@@ -217,7 +217,7 @@ class Pricer:
                 return BIG
         s.bound[:, 1] = np.argsort(-s.bound[:, 0], kind="stable")
         s.number[kernels.NEXT], s.number[kernels.LEFT] = 0, work
-        s.number[kernels.OPEN] = NOTHING
+        s.number[kernels.OPEN], s.number[kernels.DEPTH] = NOTHING, -1
         while True:
             left = int(
                 search_combos(

@@ -33,7 +33,13 @@ MOST_OFFERED = 200
     NEXT,
     LEFT,
     OPEN,
-) = range(14)
+    DEPTH,
+    SIZE,
+    N_COUNTED,
+    TOTAL,
+    USED,
+    LIMIT,
+) = range(20)
 PERSON, WORTH, ORDER, STATE, FRAME_OF, PICKED, BASE = range(7)
 COLUMN, LEVEL, CURSOR, SEAT_OF, SCAN = range(5)
 TIERS = 3  # facts of a table: value, preferred rules broken, bridges, then six tiers

@@ -17,7 +17,7 @@ class ProofBudget:
     """
 
     rounds: int = 400
-    nodes: int = 3_000_000
+    nodes: int = 30_000_000
     select_work: float = 8.0
     most_tables: int = 40_000
     most_cuts: int = 200

@@ -22,7 +22,7 @@ MOST_FOUND = 100_000
 class Scratch(NamedTuple):
     """Working memory of the kernels; few arrays, as each costs time to compile."""
 
-    number: IntArray  # (14,) see the names in the kernels' module
+    number: IntArray  # (20,) see the names in the kernels' module
     cand: IntArray  # (n_candidates, 7)
     frame: IntArray  # (widest table, 5)
     levels: IntArray  # (n_practices, n_pairs + 2) choices, the best, the current
@@ -71,7 +71,7 @@ def make_scratch(
 
     widest = min(width, problem.size.high + n - int(arrays.counted.sum()))
     most = max(8, min(MOST_FOUND, 2_000_000 // (kernels.FIRST_SEAT + widest)))
-    number = zeros(14)
+    number = zeros(20)
     number[kernels.ROOM] = most
     number[kernels.N] = len(people)
     number[kernels.N_PRACTICES] = len(practices)
