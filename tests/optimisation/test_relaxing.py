@@ -141,12 +141,14 @@ def every_plan(problem: GroupingProblem, proof: Proof, seed: int) -> Iterator[Se
 def plans_the_bound_speaks_of(
     problem: GroupingProblem, proof: Proof, seed: int
 ) -> Iterator[int]:
-    """Give the value of plans as good as the proof's in the stages proven before."""
-    n_before = min(proof.proven_stages, len(proof.evaluation.objective) - 1)
-    limits = proof.evaluation.objective[:n_before]
+    """Give the value of plans as good as the proof's in every stage before.
+
+    What the proof's plan reaches in a stage is a limit, whether proven or not.
+    """
+    limits = proof.evaluation.objective[:-1]
     for seating in every_plan(problem, proof, seed):
         found = evaluate(problem, seating)
-        before = found.objective[:n_before]
+        before = found.objective[:-1]
         if found.is_allowed and all(np.less_equal(before, limits)):
             yield found.value
 
@@ -202,3 +204,15 @@ class TestBounds:
             assert not found.is_allowed or (
                 found.objective[: proof.proven_stages] >= proven
             )
+
+    def test_a_plan_found_late_has_a_bound_of_its_own(self):
+        """It is better in an early stage, worse in another, and worth more."""
+        problem = a_problem(
+            839273, {"allowed", "cover"}, must=False, fairness="leximin", n_people=7
+        )
+        start = search(problem, budget=Budget((2,)), seed=839273).seating
+
+        proof = prove(problem, start, budget=ProofBudget(rounds=5))
+
+        assert proof.evaluation.value <= proof.bound
+        assert max(plans_the_bound_speaks_of(problem, proof, 839273)) <= proof.bound

@@ -13,6 +13,8 @@ from cityshare.optimisation.searching import search
 from cityshare.optimisation.value import evaluate
 from cityshare.progress import SILENT, Observer
 
+MOST_PASSES = 5  # through all stages; one is enough unless an early stage improves
+
 
 def prove(
     problem: GroupingProblem,
@@ -45,15 +47,15 @@ def prove(
         problem, seating, evaluate(problem, seating), observer, budget.seconds
     )
     run.search_pool()
-    limits = Goal("start")
     proven, bound = 0, None
-    for place, stage in enumerate(stages(problem)):
-        goal = stage.within(limits)
-        best = _bound(run, goal, budget)
-        if best is not None and best <= goal.of_plan(problem, run.evaluation):
-            proven += proven == place
-        limits = goal.limited(problem, run.evaluation)
-        bound = best if stage.value else None
+    for _ in range(MOST_PASSES):
+        newly, best, reached = _bound_in_order(run, budget)
+        proven = max(proven, newly)
+        # A plan found late may be better in an early stage and worse in another: the
+        # bound does not speak of it, as its limits are those of the plan before.
+        if reached == run.evaluation.objective[:-1]:
+            bound = best
+            break
     return Proof(
         seating=run.seating,
         evaluation=run.evaluation,
@@ -70,6 +72,31 @@ def warm_up_proof(observer: Observer = SILENT) -> None:
     """Compile the kernels of the proof, or load them from the cache."""
     tiny = tiny_problem()
     prove(tiny, search(tiny, budget=Budget((10,))).seating, observer=observer)
+
+
+def _bound_in_order(
+    run: Incumbent, budget: ProofBudget
+) -> tuple[int, int | None, tuple[int, ...]]:
+    """Bound every stage in turn.
+
+    Returns
+    -------
+    int, int or None, tuple of int
+        How many stages are proven, the bound on the value, and what the plan reached
+        in each stage before the value, which limits it.
+    """
+    problem = run.problem
+    limits = Goal("start")
+    proven, bound = 0, None
+    reached: list[int] = []
+    for place, stage in enumerate(stages(problem)):
+        goal = stage.within(limits)
+        bound = _bound(run, goal, budget)
+        if bound is not None and bound <= goal.of_plan(problem, run.evaluation):
+            proven += proven == place
+        limits = goal.limited(problem, run.evaluation)
+        reached.append(run.evaluation.objective[place])
+    return proven, bound, tuple(reached[:-1])
 
 
 def _bound(run: Incumbent, goal: Goal, budget: ProofBudget) -> int | None:
