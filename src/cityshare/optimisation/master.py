@@ -17,7 +17,7 @@ from cityshare.optimisation.problem import N_THRESHOLDS, GroupingProblem
 
 LEAST_SHARE = 1e-6
 LACKING = 500  # eighths that a person without a seat costs in a dive
-LACKING_TABLE = 4_000
+LACKING_MORE = 4_000  # that a table, or fairness, costs
 
 
 @dataclass(frozen=True)
@@ -101,9 +101,9 @@ class Master:
         self.triples: list[tuple[int, int, int]] = []
         self._cut: list[pywraplp.Constraint] = []
         self._gaps = [self._gap(row, 1, LACKING) for row in self._person]
-        self._gaps += [self._gap(row, -1, LACKING) for row in self._below.values()]
+        self._gaps += [self._gap(row, -1, LACKING_MORE) for row in self._below.values()]
         tables = (*self._count, self._total)
-        self._gaps += [self._gap(row, 1, LACKING_TABLE) for row in tables]
+        self._gaps += [self._gap(row, 1, LACKING_MORE) for row in tables]
         self.lp.Objective().SetMaximization()
 
     def _gap(
