@@ -57,13 +57,11 @@ class Watcher(Observer):
         return time.perf_counter() - self.started
 
     def report(self, report: SolverReport) -> None:
-        """Note a plan that keeps every ``must`` rule, and the best bound so far."""
+        """Note a plan that keeps every ``must`` rule, and its bound."""
         if report.objective[0]:
             return
-        bounds = [m.bound for m in self.moments[-1:]] + [report.bound]
-        bound = min((b for b in bounds if b is not None), default=None)
         left_out = int(report.objective[2])
-        self.moments.append(Moment(self.elapsed, left_out, report.value, bound))
+        self.moments.append(Moment(self.elapsed, left_out, report.value, report.bound))
 
 
 @dataclass(frozen=True)

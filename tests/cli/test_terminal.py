@@ -109,7 +109,8 @@ def test_value_bound_and_gap_close_in() -> None:
     watcher.report(report(800.25))
     watcher.step("prove")
     watcher.report(report(800.25, 815.0))
-    watcher.report(report(812.25))
+    watcher.report(report(812.25, 815.0))
+    watcher.report(report(816.0))
 
     assert line.told == [
         "Looking for good tables (Ctrl-C keeps the best plan so far)",
@@ -118,6 +119,7 @@ def test_value_bound_and_gap_close_in() -> None:
         "Proving how good it can be (Ctrl-C keeps the plan as it is)",
         "Proving how good it can be: value 800.2 of at most 815.0 (gap 1.9 %)",
         "Proving how good it can be: value 812.2 of at most 815.0 (gap 0.4 %)",
+        "Proving how good it can be: value 816.0",
     ]
 
 

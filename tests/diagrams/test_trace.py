@@ -91,7 +91,7 @@ def test_seconds_of_search_and_proof_are_on_one_clock(
     at(1.0, report(7.0))
     at(2.0, "prove")
     at(3.0, report(7.0, 10.0))
-    at(4.0, report(8.0))
+    at(4.0, report(8.0, 10.0))
     at(5.0, "compare with random plans")
     at(9.0, "write")
 
@@ -119,15 +119,15 @@ def test_what_breaks_a_rule_is_no_plan(
     assert trace.gap is None
 
 
-def test_the_best_bound_counts(
+def test_a_bound_counts_until_it_speaks_of_another_plan(
     recorder: TraceRecorder, at: Callable[[float, object], None]
 ) -> None:
-    for seconds, bound in enumerate((12.0, 10.0, 11.0, None)):
+    for seconds, bound in enumerate((12.0, 10.0, 10.0, None)):
         at(seconds, report(7.0, bound))
 
     trace = recorder.trace_of(plan(7.0, 10.0), title="Spring")
 
-    assert [point.bound for point in trace.points] == [12.0, 10.0, 10.0]
+    assert [point.bound for point in trace.points] == [12.0, 10.0, None, 10.0]
     assert trace.gap == "30.0"
 
 

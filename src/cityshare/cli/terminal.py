@@ -104,7 +104,6 @@ class Terminal(Observer):
         self._clock = clock
         self._listen = listen or (lambda _: None)
         self._step = ""
-        self._bound: float | None = None
         self._deadline: float | None = None
         self._is_interrupted = False
 
@@ -112,7 +111,6 @@ class Terminal(Observer):
         """Show the step in words, and what one waits for."""
         self._listen(self)
         self._step = STEPS.get(name, name)
-        self._bound = None
         self._deadline = None
         if name == COMPARE and self._patience is not None:
             self._deadline = self._clock() + self._patience
@@ -121,11 +119,9 @@ class Terminal(Observer):
 
     def report(self, report: SolverReport) -> None:
         """Show value, bound and gap of the best plan so far."""
-        if report.bound is not None:
-            self._bound = report.bound
         if self._is_interrupted:
             return
-        state = state_of_plan(report.value, self._bound)
+        state = state_of_plan(report.value, report.bound)
         rules = "" if report.objective[0] == 0 else ", rules not yet kept"
         self._show(f"{self._step}: {state}{rules}")
 

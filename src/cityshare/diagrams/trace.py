@@ -132,9 +132,7 @@ class TraceRecorder(Observer):
         return self._clock() - self._began
 
     def _note(self, seconds: float, value: float, bound: float | None) -> None:
-        """Keep the best bound: a report of a plan alone does not withdraw it."""
-        before = self._points[-1].bound if self._points else None
-        known = [b for b in (before, bound) if b is not None]
-        point = TracePoint(seconds, value, min(known) if known else None)
+        """Keep a point that differs from the last one."""
+        point = TracePoint(seconds, value, bound)
         if not self._points or self._points[-1][1:] != point[1:]:
             self._points.append(point)

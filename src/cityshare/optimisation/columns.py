@@ -49,11 +49,9 @@ def prove(
     run.search_pool()
     proven, bound = 0, None
     for _ in range(MOST_PASSES):
-        newly, best, reached = _bound_in_order(run, budget)
+        newly, best = _bound_in_order(run, budget)
         proven = max(proven, newly)
-        # A plan found late may be better in an early stage and worse in another: the
-        # bound does not speak of it, as its limits are those of the plan before.
-        if reached == run.evaluation.objective[:-1]:
+        if run.keeps_limits:
             bound = best
             break
     return Proof(
@@ -74,29 +72,21 @@ def warm_up_proof(observer: Observer = SILENT) -> None:
     prove(tiny, search(tiny, budget=Budget((10,))).seating, observer=observer)
 
 
-def _bound_in_order(
-    run: Incumbent, budget: ProofBudget
-) -> tuple[int, int | None, tuple[int, ...]]:
-    """Bound every stage in turn.
-
-    Returns
-    -------
-    int, int or None, tuple of int
-        How many stages are proven, the bound on the value, and what the plan reached
-        in each stage before the value, which limits it.
-    """
+def _bound_in_order(run: Incumbent, budget: ProofBudget) -> tuple[int, int | None]:
+    """Bound every stage in turn; return how many are proven, and the last bound."""
     problem = run.problem
     limits = Goal("start")
     proven, bound = 0, None
-    reached: list[int] = []
+    run.reached, run.bound = [], None
     for place, stage in enumerate(stages(problem)):
         goal = stage.within(limits)
         bound = _bound(run, goal, budget)
         if bound is not None and bound <= goal.of_plan(problem, run.evaluation):
             proven += proven == place
-        limits = goal.limited(problem, run.evaluation)
-        reached.append(run.evaluation.objective[place])
-    return proven, bound, tuple(reached[:-1])
+        if not stage.value:
+            limits = goal.limited(problem, run.evaluation)
+            run.reached.append(run.evaluation.objective[place])
+    return proven, bound
 
 
 def _bound(run: Incumbent, goal: Goal, budget: ProofBudget) -> int | None:

@@ -263,7 +263,7 @@ class Generation:
             self.bound, self.center, self.upper = bound, duals, upper
             self._total = total
             if self.goal.value:
-                self.run.tell(bound)
+                self.run.lower(bound)
         return added
 
     def _select_among(

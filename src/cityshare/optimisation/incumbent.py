@@ -22,7 +22,8 @@ class Incumbent(Observer):
     """The best plan known, tables met on the way, and when to end.
 
     ``watcher`` sees every better plan and bound, and may end the work, as may the
-    clock after ``limit`` seconds.
+    clock after ``limit`` seconds. ``reached`` is what limits each later stage, and
+    ``bound`` the bound on the value within these limits.
     """
 
     problem: GroupingProblem
@@ -34,6 +35,17 @@ class Incumbent(Observer):
     tables: list[Column] = field(default_factory=list)
     started: float = field(default_factory=time.perf_counter)
     struck_time: bool = False
+    reached: list[int] = field(default_factory=list)
+    bound: int | None = None
+
+    @property
+    def keeps_limits(self) -> bool:
+        """Whether the bound speaks of the plan.
+
+        A plan found late may be better in an early stage and worse in another.
+        """
+        pairs = zip(self.evaluation.objective, self.reached, strict=False)
+        return all(now <= then for now, then in pairs)
 
     @property
     def elapsed(self) -> float:
@@ -66,11 +78,17 @@ class Incumbent(Observer):
         if evaluation.objective >= self.evaluation.objective:
             return False
         self.seating, self.evaluation = seating, evaluation
-        self.tell(None)
+        self._tell()
         return True
 
-    def tell(self, bound: int | None) -> None:
+    def lower(self, bound: int) -> None:
+        """Take a bound on the value of plans within the limits."""
+        self.bound = bound
+        self._tell()
+
+    def _tell(self) -> None:
         """Tell the watcher of a better plan or bound."""
+        bound = self.bound if self.keeps_limits else None
         value = self.evaluation.value / UNIT
         objective = (0, *self.evaluation.objective[:-1], -value)
         shown = None if bound is None else bound / UNIT

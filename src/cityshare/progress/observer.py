@@ -9,7 +9,8 @@ class SolverReport(NamedTuple):
     """The state of a solver: its best plan so far and what is known of it.
 
     ``objective`` is compared in order, fewest first but for the last entry, the
-    value in weighted steps; ``bound`` is ``None`` until one is known.
+    value in weighted steps; ``bound`` is ``None`` while none is known that speaks of
+    this plan.
     """
 
     seconds: float

@@ -86,19 +86,7 @@ def set_answer(
     here = {"of": workshop, "by": who, "on": given.practice, "saved_at": saved_at}
     columns = {name: getattr(given, name) for name in _COLUMNS[1:]}
     if not connection.execute(_CHANGED, here | columns).rowcount:
-        add_answer(connection, workshop, who, given, saved_at=saved_at)
-
-
-def add_answer(
-    connection: Connection,
-    workshop: str,
-    who: str,
-    given: Answer,
-    *,
-    saved_at: datetime,
-) -> None:
-    """Keep an answer where there is none yet."""
-    add_answers(connection, workshop, [(who, given)], saved_at=saved_at)
+        add_answers(connection, workshop, [(who, given)], saved_at=saved_at)
 
 
 def add_answers(

@@ -206,8 +206,7 @@ class _Teller(Observer):
         now = time.monotonic()
         if now - self._told >= TELL_EVERY:
             self._told = now
-            bound = {} if report.bound is None else {"bound": report.bound}
-            self._pipe.send({"value": report.value, **bound})
+            self._pipe.send({"value": report.value, "bound": report.bound})
 
     def should_stop(self) -> bool:
         if not self._is_cancelled and self._pipe.poll():

@@ -38,8 +38,11 @@ def save_answer(change: Change, person: Person, given: Answer) -> Answer:
     if stored and given.revision not in {0, revision}:
         raise CityshareError([Problem("L306", Place(column=wanted.practice))])
     saved = replace(wanted, revision=revision + 1)
-    keep = answers.set_answer if stored else answers.add_answer
-    keep(change.connection, change.id, person.id, saved, saved_at=change.now)
+    at = (change.connection, change.id)
+    if stored:
+        answers.set_answer(*at, person.id, saved, saved_at=change.now)
+    else:
+        answers.add_answers(*at, [(person.id, saved)], saved_at=change.now)
     change.note("answer", person=person.id, practice=saved.practice)
     return saved
 
