@@ -21,7 +21,9 @@ COHORTS = ROOT / "sample_cohorts"
 BUDGET = Budget((500, 2_000))
 PROOFS = {
     "no proof": None,
-    "proof": ProofBudget(rounds=10, nodes=20_000, select_work=0.2, most_tables=2_000),
+    "proof": ProofBudget(
+        rounds=10, nodes=20_000, branch_work=20_000, most_tables=2_000
+    ),
 }
 ELSEWHERE = """
 import sys

@@ -19,7 +19,7 @@ from grouping.plans import FOUND, assert_seats_everyone, report_of, table_of
 
 SAMPLES = Path(__file__).parents[2] / "sample_cohorts"
 QUICK = Budget((300, 1_000, 1_000))
-PROOF = ProofBudget(rounds=60, nodes=20_000, select_work=0.5)
+PROOF = ProofBudget(rounds=60, nodes=20_000, branch_work=20_000)
 
 
 def agenda_of(cohort, rules=None, *, budget=QUICK, **options):

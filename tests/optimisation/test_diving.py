@@ -1,6 +1,5 @@
-"""A dive ends with a plan, and the master programme is free again."""
+"""A dive ends with tables to keep, and the master programme is free again."""
 
-import numpy as np
 import pytest
 
 from cityshare.optimisation import Budget, search
@@ -32,26 +31,32 @@ def a_generation():
     return generation
 
 
-def price(generation):
-    return lambda duals: generation._improve(duals, duals)
+def people_at(tables):
+    return sorted(i for table in tables for i in table.members)
 
 
-def test_everybody_sits_once_at_tables_of_the_right_size():
+@pytest.mark.parametrize("most", [1, 2, 4])
+def test_nobody_sits_at_two_of_the_tables_kept(most):
     generation = a_generation()
-    seating = dive(generation.master, price(generation), SILENT)
-    assert seating is not None
-    problem = generation.problem
-    sizes = np.bincount(seating.table_of[problem.size.counted])
-    assert len(sizes) == problem.n_tables
-    assert sizes.min() >= problem.size.low
-    assert sizes.max() <= problem.size.high
+
+    kept = dive(generation.master, generation.price_quickly, most, SILENT)
+
+    people = people_at(kept)
+    assert len(people) == len(set(people))
+    assert 0 < len(kept) <= 4
 
 
-def test_where_no_known_tables_are_left_a_search_seats_the_rest():
+def test_a_dive_to_the_end_seats_everybody():
     generation = a_generation()
-    seating = dive(generation.master, lambda duals: 0, SILENT)
-    assert seating is not None
-    assert len(seating.table_of) == generation.problem.n_people
+
+    kept = dive(generation.master, generation.price_quickly, 4, SILENT)
+
+    assert len(kept) < 4 or people_at(kept) == list(range(18))
+
+
+def test_where_no_tables_are_found_for_those_left_some_are_kept():
+    generation = a_generation()
+    assert dive(generation.master, lambda duals: 0, 4, SILENT)
 
 
 def test_the_programme_is_free_again():
@@ -59,7 +64,7 @@ def test_the_programme_is_free_again():
     master = generation.master
     master.solve()
     before = master.best
-    dive(master, lambda duals: 0, SILENT)
+    dive(master, lambda duals: 0, 4, SILENT)
     assert master.solve() is not None
     assert master.best == pytest.approx(before)
     assert master.is_whole
@@ -75,6 +80,7 @@ def test_while_a_table_is_fixed_others_may_be_lacking():
     master.add([column for column in tables if column.members in own])
     master.add([crossing])
 
+    master.loosen()
     master.fix([crossing])
     assert master.solve() is not None
     assert not master.is_whole
@@ -84,6 +90,22 @@ def test_while_a_table_is_fixed_others_may_be_lacking():
     assert master.is_whole
 
 
+def test_only_some_of_the_tables_may_be_allowed():
+    generation = a_generation()
+    tables = generation.plan()
+    master = Master(generation.problem, generation.pricer, generation.goal)
+    master.add(tables)
+
+    master.allow([table is not tables[0] for table in tables])
+    assert master.solve() is None
+    master.loosen()
+    assert master.solve() is not None
+    assert not master.is_whole
+
+    master.release()
+    assert master.solve() is not None
+
+
 def test_a_dive_ends_when_asked_to():
     generation = a_generation()
-    assert dive(generation.master, price(generation), Stopped()) is None
+    assert dive(generation.master, generation.price_quickly, 4, Stopped()) == []

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from cityshare.optimisation.annealing import Budget
 from cityshare.optimisation.example import tiny_problem
-from cityshare.optimisation.generation import Generation
 from cityshare.optimisation.goal import Goal, stages
 from cityshare.optimisation.incumbent import Incumbent
 from cityshare.optimisation.problem import GroupingProblem, Seating
 from cityshare.optimisation.proof import Proof, ProofBudget
 from cityshare.optimisation.searching import search
+from cityshare.optimisation.stage import Stage
 from cityshare.optimisation.value import evaluate
 from cityshare.progress import SILENT, Observer
 
@@ -95,6 +95,4 @@ def _bound(run: Incumbent, goal: Goal, budget: ProofBudget) -> int | None:
         return 0
     if run.should_stop():
         return None
-    generation = Generation(run, goal, budget)
-    generation.run_all()
-    return generation.bound
+    return Stage(run, goal, budget).run_all()

@@ -1,34 +1,23 @@
-"""Diving: a plan from a solution in fractions, by fixing one table after another."""
+"""Diving: tables of a good plan, fixed in turn by a solution in fractions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
-import numpy as np
-
-from cityshare.optimisation.annealing import WARM, Budget, search
 from cityshare.optimisation.master import Duals, Master
-from cityshare.optimisation.part import part_of
 from cityshare.optimisation.pricing import Column
-from cityshare.optimisation.primitives import TableCount
-from cityshare.optimisation.problem import GroupingProblem, Seating
-from cityshare.optimisation.selection import seating_of
-from cityshare.progress import Observer, Unheard
+from cityshare.progress import Observer
 
 ROUNDS = 4  # of pricing after each fixing
 MOST_ROUNDS = 16  # of pricing while tables for somebody are lacking
-STEPS = 12  # about so many fixings for a plan
+STEPS = 12  # about so many fixings for a whole plan
 DEAR = 1 / 5_000  # of the goal for a table to fix: then fewer are fixed at once
-REST = Budget((4_000, 16_000, 16_000, 8_000), emphasis=(1.0, 0.25, 0.1, WARM))
 
 
 def dive(
-    master: Master, price: Callable[[Duals], int], observer: Observer
-) -> Seating | None:
-    """Fix the fullest tables in turn and look for tables of those who are left.
-
-    Where no tables are found that seat those who are left, a search does.
+    master: Master, price: Callable[[Duals], int], most: int, observer: Observer
+) -> list[Column]:
+    """Fix the fullest tables in turn, with new tables for those who are left.
 
     Parameters
     ----------
@@ -36,34 +25,31 @@ def dive(
         Grows by the tables met; its solution is free again afterwards.
     price
         Adds tables worth more than these prices; returns how many.
+    most
+        Ends when so many tables are fixed, or sooner where that becomes dear.
     observer
         May end it.
     """
     fixed: list[Column] = []
-    n_tables = master.problem.n_tables
-    most = at_once = max(1, n_tables // STEPS)
+    at_once = step = max(1, master.problem.n_tables // STEPS)
     try:
         shares, goal = _settled(master, fixed, price, observer), master.best
-        while shares is not None and len(fixed) < n_tables:
-            more = _fullest(shares, most)
+        while shares is not None and len(fixed) < most:
+            more = _fullest(shares, min(step, most - len(fixed)))
             found = _settled(master, [*fixed, *more], price, observer)
             is_dear = found is None or goal - master.best > DEAR * goal * len(more)
             if is_dear and len(more) > 1 and not observer.should_stop():
-                most = len(more) // 2
+                step = len(more) // 2
                 continue
-            if is_dear and 3 * len(fixed) > 2 * n_tables:
+            if is_dear and 2 * len(fixed) > most:
                 break
             shares, goal = found, master.best
             if found is not None:
                 fixed = [column for column, share in found if share > 1 - 1e-6]
-            most = max(1, min(2 * len(more), at_once))
+            step = max(1, min(2 * len(more), at_once))
     finally:
         master.release()
-    if observer.should_stop():
-        return None
-    if len(fixed) == n_tables:
-        return seating_of(master.problem, fixed)
-    return _completed(master.problem, fixed, observer)
+    return fixed
 
 
 def _settled(
@@ -74,6 +60,7 @@ def _settled(
 ) -> list[tuple[Column, float]] | None:
     """Solve and price a few times with tables fixed; ``None`` if people lack seats."""
     master.release()
+    master.loosen()
     master.fix(fixed)
     for round_ in range(MOST_ROUNDS):
         duals = master.solve()
@@ -97,29 +84,3 @@ def _fullest(shares: list[tuple[Column, float]], most: int) -> list[Column]:
             taken.update(column.members)
             chosen.append(column)
     return chosen
-
-
-def _completed(
-    problem: GroupingProblem, fixed: list[Column], observer: Observer
-) -> Seating:
-    """Seat those who are left at the other tables by a search."""
-    themes = np.array([column.theme for column in fixed], np.int64)
-    used = np.bincount(themes, minlength=problem.n_themes)
-    count = problem.table_count
-    others = np.ones(problem.n_people, bool)
-    for column in fixed:
-        others[list(column.members)] = False
-    rows = np.flatnonzero(others)
-    tables = np.arange(len(fixed), problem.n_tables)
-    rest = replace(
-        part_of(problem, rows, tables),
-        table_count=TableCount(
-            np.maximum(count.least - used, 0), np.maximum(count.most - used, 0)
-        ),
-    )
-    found = search(rest, budget=REST, observer=Unheard(observer))
-    table_of = np.zeros(problem.n_people, np.int64)
-    for g, column in enumerate(fixed):
-        table_of[list(column.members)] = g
-    table_of[rows] = found.seating.table_of + len(fixed)
-    return Seating(table_of, np.concatenate([themes, found.seating.theme_of]))

@@ -35,6 +35,7 @@ class Incumbent(Observer):
     tables: list[Column] = field(default_factory=list)
     started: float = field(default_factory=time.perf_counter)
     struck_time: bool = False
+    is_over: bool = False
     reached: list[int] = field(default_factory=list)
     bound: int | None = None
 
@@ -53,10 +54,12 @@ class Incumbent(Observer):
         return time.perf_counter() - self.started
 
     def should_stop(self) -> bool:
-        """Tell whether to end now and keep what is known."""
+        """Tell whether to end now and keep what is known; once so, always so."""
         if self.limit is not None and self.elapsed >= self.limit:
             self.struck_time = True
-        return self.struck_time or self.watcher.should_stop()
+        if not self.is_over:
+            self.is_over = self.struck_time or self.watcher.should_stop()
+        return self.is_over
 
     def search_pool(self) -> None:
         """Find plans whose tables give the first prices some sense."""

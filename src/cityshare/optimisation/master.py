@@ -16,7 +16,7 @@ from cityshare.optimisation.primitives import CommonLabel, IntArray, Pairs
 from cityshare.optimisation.problem import N_THRESHOLDS, GroupingProblem
 
 LEAST_SHARE = 1e-6
-LACKING = 500  # eighths that a person without a seat costs in a dive
+LACKING = 500  # eighths that a person without a seat costs
 LACKING_MORE = 4_000  # that a table, or fairness, costs
 
 
@@ -100,20 +100,34 @@ class Master:
         }
         self.triples: list[tuple[int, int, int]] = []
         self._cut: list[pywraplp.Constraint] = []
-        self._gaps = [self._gap(row, 1, LACKING) for row in self._person]
-        self._gaps += [self._gap(row, -1, LACKING_MORE) for row in self._below.values()]
-        tables = (*self._count, self._total)
-        self._gaps += [self._gap(row, 1, LACKING_MORE) for row in tables]
+        self._seat_gaps = [self._gap(row, 1) for row in self._person]
+        limits = [*self._below.values(), *([self._prefer] if self._prefer else [])]
+        self._more_gaps = [self._gap(row, -1) for row in limits]
+        self._more_gaps += [self._gap(row, 1) for row in (*self._count, self._total)]
         self.lp.Objective().SetMaximization()
 
-    def _gap(
-        self, row: pywraplp.Constraint, sign: int, price: int
-    ) -> pywraplp.Variable:
-        """Return what may be lacking in a row while tables are fixed, at a price."""
+    def _gap(self, row: pywraplp.Constraint, sign: int) -> pywraplp.Variable:
+        """Return what may be lacking in a row, nothing yet."""
         gap = self.lp.NumVar(0, 0, "")
         row.SetCoefficient(gap, sign)
-        self.lp.Objective().SetCoefficient(gap, -price)
         return gap
+
+    def loosen(self, seat: int = LACKING, more: int = LACKING_MORE) -> None:
+        """Let something be lacking until :meth:`release`, at prices in the goal's unit.
+
+        The prices of people then say for whom tables are wanted.
+
+        Parameters
+        ----------
+        seat
+            What a person without a seat costs.
+        more
+            What a table lacking, or a person more below a fairness limit, costs.
+        """
+        for gaps, price in ((self._seat_gaps, seat), (self._more_gaps, more)):
+            for gap in gaps:
+                gap.SetUb(self.lp.infinity())
+                self.lp.Objective().SetCoefficient(gap, -price)
 
     def add(self, columns: Iterable[Column]) -> int:
         """Add tables that are not known yet; return how many were new."""
@@ -175,28 +189,29 @@ class Master:
         return self._fractions
 
     def fix(self, tables: Iterable[Column]) -> None:
-        """Let these known tables be part of every solution, until :meth:`release`.
-
-        Until then something may be lacking: the prices say for whom tables are wanted.
-        """
+        """Let these known tables be part of every solution, until :meth:`release`."""
         fixed = set(tables)
-        for gap in self._gaps:
-            gap.SetUb(self.lp.infinity())
         for column, x in zip(self.columns, self._variables, strict=True):
             if column in fixed:
                 x.SetLb(1)
 
+    def allow(self, which: Iterable[bool]) -> None:
+        """Let only some of the tables be part of a solution."""
+        for x, is_allowed in zip(self._variables, which, strict=True):
+            x.SetUb(self.lp.infinity() if is_allowed else 0)
+
     def release(self) -> None:
-        """Let every table be free again."""
+        """Let every table be free again, and nothing be lacking."""
         for x in self._variables:
-            x.SetLb(0)
-        for gap in self._gaps:
+            x.SetBounds(0, self.lp.infinity())
+        for gap in (*self._seat_gaps, *self._more_gaps):
             gap.SetUb(0)
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing is lacking in the last solution."""
-        return all(gap.solution_value() < LEAST_SHARE for gap in self._gaps)
+        gaps = (*self._seat_gaps, *self._more_gaps)
+        return all(gap.solution_value() < LEAST_SHARE for gap in gaps)
 
     def solve(self) -> Duals | None:
         """Solve the programme and return its prices, rounded to the grid."""

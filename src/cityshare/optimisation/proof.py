@@ -13,14 +13,16 @@ class ProofBudget:
     """How much work a proof may take; the clock is only a cap.
 
     ``rounds`` of the master programme for each stage, ``nodes`` of each exact
-    pricing, ``select_work`` deterministic seconds of each call of CP-SAT.
+    pricing, ``branch_work`` tables in the programmes of each branching, ``parts`` of a
+    plan seated anew.
     """
 
     rounds: int = 400
     nodes: int = 30_000_000
-    select_work: float = 8.0
+    branch_work: int = 4_000_000
     most_tables: int = 40_000
     most_cuts: int = 200
+    parts: int = 8
     seconds: float | None = None
 
 
