@@ -19,9 +19,9 @@ TABLE = GithubTable(
     "How good are plan and bound beside those of a plain model?",
     ("engine against", *FACTS, "seconds", "value", "gap", "people left out"),
     "Ratio first, then engine : alternative, each in the seconds given; the plain "
-    "model has two workers, the engine one. People left out come before the value: a "
-    "plan that leaves out fewer is the better one. The gap of a plan without a bound "
-    "of its own is that to the engine's.",
+    "model has two workers; the engine's threads share the same two cores. People "
+    "left out come before the value: a plan that leaves out fewer is the better one. "
+    "The gap of a plan without a bound of its own is that to the engine's.",
 )
 
 pytestmark = pytest.mark.bench
