@@ -23,7 +23,9 @@ IDLE_CUTS = (2, 4)  # rounds of cuts of little use: before branching, and then
 FEW = 500  # tables in the first step: then branching needs neither cuts nor dives
 WIDE = 16  # tables; more are seated in parts of so many
 FEWEST = 6  # tables for which a bound is of use after a dive
+MOST_LEFT = 0.75  # of the tables; with more it would not come to an end
 KEPT = 0.5  # of the tables, by a dive, before the others are a problem of their own
+DIVES = 3  # for fairness, while they help
 SEARCHES = 2  # side by side
 POLISH = Budget((4_000,))  # of a search from the best plan
 STEADY = Budget((16_000,), emphasis=(0.02,))  # of one for fairness and rules
@@ -80,10 +82,18 @@ class Stage:
     def _run_fairness(self) -> None:
         if not self.generation.goal.most_below:
             self._search(STEADY)
-        self._dive()
+        self._dive_while_it_helps()
         self.generation.cut_down(IDLE_CUTS[-1])
         close(self.generation, self.budget.branch_work)
-        self._dive()
+        if self.budget.parts:
+            self._dive()
+
+    def _dive_while_it_helps(self) -> None:
+        for _ in range(DIVES if self.budget.parts else 1):
+            before = self.generation.achieved
+            self._dive()
+            if self.generation.achieved == before:
+                return
 
     def _search(self, budget: Budget, start: Seating | None = None) -> None:
         """Search for a better plan a few times, side by side."""
@@ -147,7 +157,8 @@ class Stage:
         found = search(left.problem, start=start, budget=budget, observer=watcher)
         seating, judged = found.seating, found.evaluation
         n_tables = left.problem.n_tables
-        if n_tables >= FEWEST and judged.is_allowed and not self.run.should_stop():
+        is_of_use = FEWEST <= n_tables <= MOST_LEFT * problem.n_tables
+        if is_of_use and judged.is_allowed and not self.run.should_stop():
             run = Incumbent(left.problem, seating, judged, watcher)
             run.search_pool()
             run.tables.extend(left.columns(self.generation.master.columns))
