@@ -31,7 +31,7 @@ def test_a_plan_taken_apart_and_joined_again_is_worth_the_same(seed):
     tables = generation.plan()
     left = Remainder(generation.problem, tuple(tables[:2]))
 
-    again = left.joined(left.part_of(tables))
+    again = left.joined(left.seated(tables))
 
     before = generation.run.evaluation
     assert evaluate(generation.problem, again).objective == before.objective
@@ -45,7 +45,7 @@ def test_tables_of_people_left_count_the_same_in_every_row(seed):
     generation = a_generation(seed)
     tables = generation.plan()
     left = Remainder(generation.problem, tuple(tables[:2]))
-    part = left.part_of(tables)
+    part = left.seated(tables)
     own = Generation(
         Incumbent(left.problem, part, evaluate(left.problem, part)),
         generation.goal,
@@ -69,7 +69,7 @@ def test_limits_are_what_the_tables_kept_leave(seed):
 
     limits = left.goal(goal)
 
-    part = evaluate(left.problem, left.part_of(tables))
+    part = evaluate(left.problem, left.seated(tables))
     below = people_below(left.problem, part)
     assert limits.most_below == dict(enumerate(below))
     assert limits.most_prefer == part.prefer_broken

@@ -7,17 +7,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 
 from cityshare.optimisation import kernels
 from cityshare.optimisation.arrays import Arrays, pack, without_value
-from cityshare.optimisation.primitives import IntArray
+from cityshare.optimisation.primitives import FloatArray, IntArray
 from cityshare.optimisation.problem import UNIT, GroupingProblem, Seating
 from cityshare.optimisation.state import State, random_seating, start_state
 from cityshare.optimisation.value import Evaluation, evaluate
 from cityshare.progress import SILENT, Observer, SolverReport
-
-FloatArray = npt.NDArray[np.float64]
 
 WEIGHTS = np.array([1.0, 1.0, 0.0, 800.0, 400.0])  # eighths, by column of a tally
 RULES_ONLY = np.array([0.0, 0.0, 0.0, 1.0, 0.0])

@@ -7,19 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 
-from cityshare.optimisation.master import Duals, Master, best_counts
+from cityshare.optimisation.master import LEAST_SHARE, Duals, Master, best_counts
 from cityshare.optimisation.pool import Pool, seating_of
 from cityshare.optimisation.pricing import NOTHING, SCALE, Column
-from cityshare.optimisation.primitives import BoolArray, IntArray
+from cityshare.optimisation.primitives import BoolArray, FloatArray, IntArray
 from cityshare.optimisation.problem import Seating
 from cityshare.progress import Observer
 
-FloatArray = npt.NDArray[np.float64]
-
 LACKING = 100_000  # eighths: a seat is only lacking where a node has no plan
-WHOLE = 1e-6
 AT_ONCE = 300  # tables that enter the programme
 
 
@@ -70,7 +66,6 @@ class Branching:
     ) -> None:
         self.master, self.pool = master, pool
         self.offer, self.lower, self.observer = offer, lower, observer
-        self.offset = master.goal.prefer * master.offset
         self._open: list[_Node] = []
         self._unresolved = NOTHING
         self._number = 0
@@ -124,12 +119,12 @@ class Branching:
             self._unresolved = max(self._unresolved, bound)
             return beat
         total, missing = solved
-        bound = min(bound, total // SCALE - self.offset)
+        bound = min(bound, total // SCALE - self.master.surplus)
         if bound <= beat:
             return beat
         parts = self._parts(self.master.fractions()) if self.master.is_whole else ()
         if parts:
-            slack = total - (beat + 1 + self.offset) * SCALE
+            slack = total - (beat + 1 + self.master.surplus) * SCALE
             useful = allowed & (missing <= slack)
             for part in parts:
                 self._push(useful & part, bound)
@@ -165,7 +160,7 @@ class Branching:
             excess = priced - duals.rows.count[self.pool.theme]
             excess[self._entered] = NOTHING
             wanted = np.flatnonzero(excess > 0)
-            can_beat = least[0] >= (beat + 1 + self.offset) * SCALE
+            can_beat = least[0] >= (beat + 1 + self.master.surplus) * SCALE
             if len(wanted) == 0 or not can_beat or self.observer.should_stop():
                 return least
             self._enter(wanted[np.argsort(-excess[wanted], kind="stable")[:AT_ONCE]])
@@ -191,11 +186,11 @@ class Branching:
         shares = np.array([share for _, share in used])
         pairs = (sits.T * shares) @ sits
         i, j, away = _nearest_half(pairs)
-        if away < 0.5 - WHOLE:
+        if away < 0.5 - LEAST_SHARE:
             one, two = self.pool.sits[:, i], self.pool.sits[:, j]
             return one == two, ~(one & two)
         i, theme, away = _nearest_half((sits.T * shares) @ at)
-        if away < 0.5 - WHOLE:
+        if away < 0.5 - LEAST_SHARE:
             here, this = self.pool.sits[:, i], self.pool.theme == theme
             return ~(here & ~this), ~(here & this)
         return ()

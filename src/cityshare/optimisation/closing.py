@@ -40,11 +40,11 @@ def close(
     Programming 115, doi:10.1007/s10107-007-0178-5 (the enumeration of the last gap).
     """
     most = most_at_first or generation.budget.most_tables
+    if generation.bound is None or most == 0:
+        return
     slack = abs(generation.total) // FIRST + 1
     is_last = False
-    while not is_last and most > 0 and work >= 0 and not generation.is_done:
-        if generation.bound is None:
-            return
+    while not is_last and work >= 0 and not generation.is_done:
         is_last = slack >= generation.slack
         slack = min(slack, generation.slack)
         beat = max(generation.achieved, _least_within(generation, slack) - 1)
@@ -59,7 +59,7 @@ def close(
 
 def _least_within(generation: Generation, slack: int) -> int:
     """Return the lowest goal of the plans that fall short by no more than a slack."""
-    return -((slack - generation.total) // SCALE) - generation.offset
+    return -((slack - generation.total) // SCALE) - generation.master.surplus
 
 
 def _branch(generation: Generation, tables: list[Column], beat: int, work: int) -> int:

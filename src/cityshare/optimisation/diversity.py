@@ -12,10 +12,9 @@ import numpy.typing as npt
 from cityshare.errors import CityshareError, Place, Problem
 from cityshare.optimisation import diversity_kernels as kernels
 from cityshare.optimisation.annealing import Budget
-from cityshare.optimisation.primitives import IntArray
+from cityshare.optimisation.primitives import FloatArray, IntArray
 from cityshare.progress import SILENT, Observer, SolverReport
 
-FloatArray = npt.NDArray[np.float64]
 Floats = npt.NDArray[np.float32]
 
 DIVERSE = Budget((500_000,) * 4)

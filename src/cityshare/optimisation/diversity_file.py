@@ -10,12 +10,9 @@ from pathlib import Path
 from typing import IO
 
 import numpy as np
-import numpy.typing as npt
 
 from cityshare.errors import CityshareError, Place, Problem
-from cityshare.optimisation.primitives import IntArray
-
-FloatArray = npt.NDArray[np.float64]
+from cityshare.optimisation.primitives import FloatArray, IntArray
 
 OPENERS: dict[str, Callable[..., IO[str]]] = {".xz": lzma.open, ".gz": gzip.open}
 

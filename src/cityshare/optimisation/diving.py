@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cityshare.optimisation.master import Duals, Master
+from cityshare.optimisation.master import LEAST_SHARE, Duals, Master
 from cityshare.optimisation.pricing import Column
 from cityshare.progress import Observer
 
@@ -45,7 +45,7 @@ def dive(
                 break
             shares, goal = found, master.best
             if found is not None:
-                fixed = [column for column, share in found if share > 1 - 1e-6]
+                fixed = [column for column, share in found if share > 1 - LEAST_SHARE]
             step = max(1, min(2 * len(more), at_once))
     finally:
         master.release()
@@ -76,7 +76,7 @@ def _settled(
 
 def _fullest(shares: list[tuple[Column, float]], most: int) -> list[Column]:
     """Return the tables to fix next."""
-    open_ = [pair for pair in shares if pair[1] <= 1 - 1e-6]
+    open_ = [pair for pair in shares if pair[1] <= 1 - LEAST_SHARE]
     taken: set[int] = set()
     chosen: list[Column] = []
     for column, _ in sorted(open_, key=lambda pair: -pair[1]):

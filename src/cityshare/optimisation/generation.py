@@ -11,7 +11,7 @@ import numpy as np
 
 from cityshare.optimisation.goal import Goal
 from cityshare.optimisation.incumbent import Incumbent
-from cityshare.optimisation.master import Duals, Master, best_counts
+from cityshare.optimisation.master import LEAST_SHARE, Duals, Master, best_counts
 from cityshare.optimisation.pricing import (
     SCALE,
     Column,
@@ -30,7 +30,6 @@ SMOOTHING, LESS = 0.6, 0.2  # share of the best prices known: at first, and then
 NEARBY = 1.012  # of its programme: a bound up to which prices are steady already
 NEAR = 0.0005  # share of the bound that is too little to go on for
 STILL = 4  # exact pricings within which something has to move
-NOISE = 1e-6  # of a solution in floating point
 GAIN = 0.1  # of the gap, for a round of cuts to be of use
 
 T = TypeVar("T")
@@ -92,11 +91,6 @@ class Generation:
         return self.goal.of_plan(self.problem, self.run.evaluation)
 
     @property
-    def offset(self) -> int:
-        """What plans have above the sum of their tables' goals, and so the bound."""
-        return self.goal.prefer * self.master.offset
-
-    @property
     def is_closed(self) -> bool:
         """Whether the bound meets the plan."""
         return self.bound is not None and self.bound <= self.achieved
@@ -116,7 +110,7 @@ class Generation:
     @property
     def slack(self) -> int:
         """By how much (1024ths) a better plan may fall short of the bound by prices."""
-        return self.total - (self.achieved + 1 + self.offset) * SCALE
+        return self.total - (self.achieved + 1 + self.master.surplus) * SCALE
 
     def cut_down(self, most_idle: int) -> None:
         """Lower the bound by cuts until some rounds of them were of little use."""
@@ -147,7 +141,7 @@ class Generation:
             used = duals
             if self.center is not None and smoothing > 0:
                 used = self.master.duals(self.center.rows.mixed(duals.rows, smoothing))
-            added = self._improve(used, duals)
+            added = self.price_quickly(used)
             if round_ % 10 == 9 or added == 0:
                 added += self._price_exactly(used)
                 if self.is_closed or self._has_come_down(course):
@@ -173,7 +167,7 @@ class Generation:
         if self.center is None:
             return False
         bound, best = self._bound_by_prices, self.master.best
-        if bound <= math.floor(best + NOISE) - self.offset:
+        if bound <= math.floor(best + LEAST_SHARE) - self.master.surplus:
             return True
         if not self.goal.value:
             return False
@@ -182,8 +176,8 @@ class Generation:
         stands = best - best_before + bound_before - bound < NEAR * bound
         return bound - best < NEAR * bound or (len(course) >= STILL and stands)
 
-    def _improve(self, used: Duals, duals: Duals) -> int:
-        """Add tables found by exchanges from the tables in use."""
+    def price_quickly(self, duals: Duals) -> int:
+        """Add tables found by exchanges from the tables in use; return how many."""
         active = [column for column, _ in self.master.fractions()]
         starts = []
         for theme in range(self.problem.n_themes):
@@ -193,9 +187,9 @@ class Generation:
             starts.append(own + [other[k] for k in picks])
 
         def improve(theme: int) -> tuple[Column, ...]:
-            keep_from = int(used.rows.count[theme]) + 1
+            keep_from = int(duals.rows.count[theme]) + 1
             return self.pricer.improve(
-                used.prices, theme, starts[theme], keep_from=keep_from
+                duals.prices, theme, starts[theme], keep_from=keep_from
             )
 
         return sum(self.master.add(found) for found in self._by_theme(improve))
@@ -221,10 +215,6 @@ class Generation:
         themes = range(self.problem.n_themes)
         return self.side_by_side.run(partial(work, theme) for theme in themes)
 
-    def price_quickly(self, duals: Duals) -> int:
-        """Add tables found by exchanges at these prices; return how many."""
-        return self._improve(duals, duals)
-
     def _price_exactly(self, duals: Duals) -> int:
         upper, numbers = self._offers(duals)
         added = sum(numbers)
@@ -238,7 +228,7 @@ class Generation:
 
     @property
     def _bound_by_prices(self) -> int:
-        return self.total // SCALE - self.offset
+        return self.total // SCALE - self.master.surplus
 
     def offer(self, seating: Seating | None) -> int:
         """Take a plan if it is better; return the goal of the best one."""

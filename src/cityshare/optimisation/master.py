@@ -15,7 +15,7 @@ from cityshare.optimisation.pricing import SCALE, Column, Pricer, Prices
 from cityshare.optimisation.primitives import CommonLabel, IntArray, Pairs
 from cityshare.optimisation.problem import N_THRESHOLDS, GroupingProblem
 
-LEAST_SHARE = 1e-6
+LEAST_SHARE = 1e-6  # of a solution in floating point; less is nothing
 LACKING = 500  # eighths that a person without a seat costs
 LACKING_MORE = 4_000  # that a table, or fairness, costs
 
@@ -194,6 +194,11 @@ class Master:
         for column, x in zip(self.columns, self._variables, strict=True):
             if column in fixed:
                 x.SetLb(1)
+
+    @property
+    def surplus(self) -> int:
+        """What the goals of tables add up to beyond the goal of their plan."""
+        return self.goal.prefer * self.offset
 
     def allow(self, which: Iterable[bool]) -> None:
         """Let only some of the tables be part of a solution."""

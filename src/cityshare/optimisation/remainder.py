@@ -58,15 +58,14 @@ class Remainder:
 
     def columns(self, columns: Iterable[Column]) -> list[Column]:
         """Return the tables that only people left sit at."""
-        number = np.full(self.whole.n_people, -1)
-        number[self.rows] = np.arange(len(self.rows))
-        renumbered = (
-            replace(column, members=tuple(number[list(column.members)].tolist()))
+        number = {i: k for k, i in enumerate(self.rows.tolist())}
+        return [
+            replace(column, members=tuple(number[i] for i in column.members))
             for column in columns
-        )
-        return [column for column in renumbered if -1 not in column.members]
+            if all(i in number for i in column.members)
+        ]
 
-    def part_of(self, tables: Iterable[Column]) -> Seating:
+    def seated(self, tables: Iterable[Column]) -> Seating:
         """Return where the people left sit, at the tables that are not kept."""
         return seating_of(self.problem, self.columns(tables))
 

@@ -152,7 +152,7 @@ class Stage:
             return
         left = Remainder(problem, tuple(kept))
         watcher = Unheard(self.run)
-        start = None if tables is None else left.part_of(tables)
+        start = None if tables is None else left.seated(tables)
         budget = REST if tables is None else POLISH
         found = search(left.problem, start=start, budget=budget, observer=watcher)
         seating, judged = found.seating, found.evaluation
