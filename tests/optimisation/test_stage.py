@@ -59,3 +59,17 @@ def test_mending_parts_never_makes_a_plan_worse():
     wide._mend_parts()
 
     assert wide.run.evaluation.value > before
+
+
+def test_a_stage_begins_with_the_tables_and_cuts_in_use_before():
+    first = a_stage(18, 4, seed=2)
+    first.generation.run_rounds()
+    first.generation.cut_down(3)
+
+    first.run_all()
+    then = Stage(first.run, first.generation.goal, first.budget).generation
+
+    assert then.master.triples == first.generation.triples_in_use()
+    assert set(first.generation.master.used()) <= set(then.master.columns)
+    assert 0 < len(then.master.triples) < len(first.generation.master.triples)
+    assert len(then.master.columns) < len(first.generation.master.columns)

@@ -45,8 +45,8 @@ def close(
     slack = abs(generation.total) // FIRST + 1
     is_last = False
     while not is_last and work >= 0 and not generation.is_done:
-        is_last = slack >= generation.slack
-        slack = min(slack, generation.slack)
+        is_last = 2 * slack >= generation.slack
+        slack = generation.slack if is_last else slack
         beat = max(generation.achieved, _least_within(generation, slack) - 1)
         if beat < generation.bound:
             tables = _useful(generation, slack, most)

@@ -60,7 +60,6 @@ def prove(
         bound=bound,
         is_optimal=proven == len(stages(problem)),
         proven_stages=proven,
-        n_columns=len(run.tables),
         seconds=run.elapsed,
         struck_time=run.struck_time,
     )

@@ -27,7 +27,7 @@ from cityshare.optimisation.side_by_side import SideBySide
 CUTS_A_ROUND = 20
 NARROW = 0.006  # gap from which on branching closes it without cuts
 SMOOTHING, LESS = 0.6, 0.2  # share of the best prices known: at first, and then
-NEARBY = 1.012  # of its programme: a bound up to which prices are steady already
+NEARBY = 0.012  # of its programme: a bound so near has steady prices already
 NEAR = 0.0005  # share of the bound that is too little to go on for
 STILL = 4  # exact pricings within which something has to move
 GAIN = 0.1  # of the gap, for a round of cuts to be of use
@@ -52,11 +52,13 @@ class Generation:
         self.total = 0
         self._n_idle = 0
         self._at_cut = float("inf")
+        self._best_at_pricing = -float("inf")
         self.rng = np.random.default_rng(run.problem.n_people)
         for seating in run.pool:
             self._enter(seating)
         self._enter(self.run.seating)
         self.master.add(run.tables)
+        self.master.cut(run.triples)
 
     def _enter(self, seating: Seating) -> None:
         self.master.add(self._columns(seating))
@@ -84,6 +86,13 @@ class Generation:
         priced = [self.pricer.price(prices, table) for table in tables]
         upper = [self.upper[table.theme] for table in tables]
         return np.array(upper, np.int64) - priced
+
+    def triples_in_use(self) -> list[tuple[int, int, int]]:
+        """Return the triples whose cuts have a price in the best bound."""
+        if self.center is None:
+            return []
+        paid = zip(self.master.triples, self.center.rows.cut.tolist(), strict=False)
+        return [triple for triple, price in paid if price > 0]
 
     @property
     def achieved(self) -> int:
@@ -152,11 +161,16 @@ class Generation:
                 if quiet == 2:
                     return
             else:
-                is_near = (
-                    self.center is not None
-                    and self._bound_by_prices < NEARBY * self.master.best
-                )
-                smoothing, quiet = LESS if is_near else SMOOTHING, 0
+                smoothing, quiet = self._smoothing, 0
+
+    @property
+    def _smoothing(self) -> float:
+        """Share of the best prices known: little near the bound, or none in a rut."""
+        best = self.master.best
+        near, still = NEARBY * abs(best), NEAR * abs(best)
+        if self.center is not None and self.total / SCALE - best < near:
+            return LESS
+        return 0.0 if best - self._best_at_pricing < still else SMOOTHING
 
     def _has_come_down(self, course: list[tuple[int, float]]) -> bool:
         """Note bound and programme; tell whether further rounds are of little use.
@@ -216,6 +230,7 @@ class Generation:
         return self.side_by_side.run(partial(work, theme) for theme in themes)
 
     def _price_exactly(self, duals: Duals) -> int:
+        self._best_at_pricing = self.master.best
         upper, numbers = self._offers(duals)
         added = sum(numbers)
         if self.run.should_stop():

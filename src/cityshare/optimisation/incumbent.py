@@ -33,6 +33,7 @@ class Incumbent(Observer):
     limit: float | None = None
     pool: list[Seating] = field(default_factory=list)
     tables: list[Column] = field(default_factory=list)
+    triples: list[tuple[int, int, int]] = field(default_factory=list)
     started: float = field(default_factory=time.perf_counter)
     struck_time: bool = False
     is_over: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -74,6 +75,7 @@ class Master:
         self.columns: list[Column] = []
         self.best = 0.0  # of the last solution in fractions
         self._fractions: list[tuple[Column, float]] = []
+        self._used: set[int] = set()
         self._known: set[tuple[int, tuple[int, ...]]] = set()
         self._variables: list[pywraplp.Variable] = []
         self.lp = pywraplp.Solver.CreateSolver("GLOP")
@@ -100,6 +102,8 @@ class Master:
         }
         self.triples: list[tuple[int, int, int]] = []
         self._cut: list[pywraplp.Constraint] = []
+        self._columns_of: list[list[int]] = [[] for _ in self._person]
+        self._cuts_of: list[list[int]] = [[] for _ in self._person]
         self._seat_gaps = [self._gap(row, 1) for row in self._person]
         limits = [*self._below.values(), *([self._prefer] if self._prefer else [])]
         self._more_gaps = [self._gap(row, -1) for row in limits]
@@ -157,10 +161,12 @@ class Master:
         for mask, row in self._bridge.items():
             if column.need and column.need & ~mask == 0:
                 row.SetCoefficient(variable, 1)
-        people = column.people
-        for triple, row in zip(self.triples, self._cut, strict=True):
-            if len(people.intersection(triple)) > 1:
-                row.SetCoefficient(variable, 1)
+        for i in column.members:
+            self._columns_of[i].append(len(self._variables) - 1)
+        here = Counter(k for i in column.members for k in self._cuts_of[i])
+        for k, times in here.items():
+            if times > 1:
+                self._cut[k].SetCoefficient(variable, 1)
 
     def cut(self, triples: Iterable[tuple[int, int, int]]) -> None:
         """Demand that at most one table holds two or more of each of these triples.
@@ -169,9 +175,12 @@ class Master:
         """
         for triple in triples:
             row = self.lp.Constraint(-self.lp.infinity(), 1)
-            for column, variable in zip(self.columns, self._variables, strict=True):
-                if len(column.people.intersection(triple)) > 1:
-                    row.SetCoefficient(variable, 1)
+            here = Counter(k for i in triple for k in self._columns_of[i])
+            for k, times in here.items():
+                if times > 1:
+                    row.SetCoefficient(self._variables[k], 1)
+            for i in triple:
+                self._cuts_of[i].append(len(self._cut))
             self.triples.append(triple)
             self._cut.append(row)
         self.pricer.cut(self._triples())
@@ -187,6 +196,10 @@ class Master:
     def fractions(self) -> list[tuple[Column, float]]:
         """Return the tables of the last solution with their fractions."""
         return self._fractions
+
+    def used(self) -> list[Column]:
+        """Return the tables that were part of any solution."""
+        return [self.columns[k] for k in sorted(self._used)]
 
     def fix(self, tables: Iterable[Column]) -> None:
         """Let these known tables be part of every solution, until :meth:`release`."""
@@ -227,11 +240,9 @@ class Master:
             return None
         self.best = self.lp.Objective().Value()
         values = [x.solution_value() for x in self._variables]
-        self._fractions = [
-            (column, share)
-            for column, share in zip(self.columns, values, strict=True)
-            if share > LEAST_SHARE
-        ]
+        part = [k for k, share in enumerate(values) if share > LEAST_SHARE]
+        self._fractions = [(self.columns[k], values[k]) for k in part]
+        self._used.update(part)
         below = np.zeros(N_THRESHOLDS, np.int64)
         for t, row in self._below.items():
             below[t] = max(0, round(row.dual_value() * SCALE))

@@ -49,6 +49,5 @@ class Proof:
     bound: int | None
     is_optimal: bool
     proven_stages: int
-    n_columns: int
     seconds: float
     struck_time: bool

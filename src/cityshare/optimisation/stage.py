@@ -20,7 +20,7 @@ from cityshare.optimisation.remainder import Remainder
 from cityshare.progress import Unheard
 
 IDLE_CUTS = (2, 4)  # rounds of cuts of little use: before branching, and then
-FEW = 500  # tables in the first step: then branching needs neither cuts nor dives
+FEW = 1_000  # tables in the first step: then branching needs neither cuts nor dives
 WIDE = 16  # tables; more are seated in parts of so many
 FEWEST = 6  # tables for which a bound is of use after a dive
 MOST_LEFT = 0.75  # of the tables; with more it would not come to an end
@@ -56,7 +56,8 @@ class Stage:
             self._run_value()
         else:
             self._run_fairness()
-        self.run.tables.extend(self.generation.master.columns)
+        self.run.tables = self.generation.master.used()
+        self.run.triples = self.generation.triples_in_use()
         return self.generation.bound
 
     @property
@@ -80,9 +81,9 @@ class Stage:
                 return
 
     def _run_fairness(self) -> None:
+        self._dive_while_it_helps()
         if not self.generation.goal.most_below:
             self._search(STEADY)
-        self._dive_while_it_helps()
         self.generation.cut_down(IDLE_CUTS[-1])
         close(self.generation, self.budget.branch_work)
         if self.budget.parts:
