@@ -88,20 +88,21 @@ def _useful(generation: Generation, slack: int, most: int) -> list[Column] | Non
     """
     assert generation.center is not None  # noqa: S101  there is a bound
     prices = generation.master.duals(generation.center.rows).prices
-    tables: dict[tuple[int, tuple[int, ...]], Column] = {}
-    for theme, upper in enumerate(generation.upper):
-        if upper <= NOTHING // 2:
-            continue
-        every = partial(
+    listed = generation.side_by_side.run(
+        partial(
             generation.pricer.every,
             prices,
             theme,
             keep_from=upper - slack,
-            most=most - len(tables),
+            most=most,
             work=min(NODES * most, MOST_NODES),
         )
-        [found] = generation.side_by_side.run([every])
+        for theme, upper in enumerate(generation.upper)
+        if upper > NOTHING // 2
+    )
+    tables: dict[tuple[int, tuple[int, ...]], Column] = {}
+    for found in listed:
         if found is None:
             return None
         tables |= {(c.theme, c.members): c for c in found}
-    return list(tables.values())
+    return list(tables.values()) if len(tables) <= most else None
