@@ -6,7 +6,7 @@ import multiprocessing
 import resource
 import time
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bench.cases import Case, compiled
 from cityshare.optimisation import (
@@ -19,6 +19,7 @@ from cityshare.optimisation import (
     warm_up,
 )
 from cityshare.optimisation.example import tiny_problem
+from cityshare.optimisation.problem import FairnessMode
 from cityshare.progress import Observer, SolverReport
 
 KIBI = 1024
@@ -87,23 +88,29 @@ class Watched:
         )
 
 
-def watch_apart(case: Case, seconds: float) -> Watched:
+def watch_apart(
+    case: Case, seconds: float, *, fairness: FairnessMode | None = None, seed: int = 0
+) -> Watched:
     """Watch a case in a new process, whose memory is its alone."""
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=spawn) as pool:
-        return pool.submit(watch, case, seconds).result()
+        return pool.submit(watch, case, seconds, fairness, seed).result()
 
 
-def watch(case: Case, seconds: float) -> Watched:
+def watch(
+    case: Case, seconds: float, fairness: FairnessMode | None, seed: int
+) -> Watched:
     """Search with the default budget, then prove in the time that is left.
 
-    The clock starts with the search; kernels are compiled before.
+    The clock starts with the search; kernels are compiled before. The fairness is that
+    of the case unless one is given.
     """
     problem = compiled(case).problem
+    problem = replace(problem, fairness=fairness or problem.fairness)
     warm_up()
     prove(tiny_problem(), search(tiny_problem()).seating)
     watcher = Watcher()
-    found = search(problem, observer=watcher)
+    found = search(problem, seed=seed, observer=watcher)
     assert found.evaluation.is_allowed, f"no plan keeps the rules of {case}"
     searched = _moment(watcher, found.evaluation, None)
     left = ProofBudget(seconds=max(0.0, seconds - watcher.elapsed))

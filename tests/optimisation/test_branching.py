@@ -72,6 +72,18 @@ def test_the_best_plan_is_that_of_enumeration(seed):
     assert left > 0
 
 
+@pytest.mark.parametrize("seed", range(10))
+def test_a_seat_lacking_by_a_hair_is_branched_on(seed, monkeypatch):
+    """Floating point may leave a little lacking where a better plan is possible."""
+    case = Case(seed)
+    value = find_best(without_fairness(case.problem)).judged.value
+    monkeypatch.setattr(Master, "is_whole", property(seats_everybody_at_one_table))
+
+    bound, _ = case.branching.run(beat=0, bound=HIGH, work=PLENTY)
+
+    assert bound == case.best == value
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_without_a_better_plan_the_goal_to_beat_is_a_bound(seed):
     value = find_best(without_fairness(Case(seed).problem)).judged.value
@@ -115,3 +127,7 @@ def test_it_ends_when_asked_to():
 
 def without_fairness(problem):
     return replace(problem, fairness="total")
+
+
+def seats_everybody_at_one_table(master):
+    return all(share > 0.999 for _, share in master.fractions())

@@ -122,12 +122,12 @@ class Branching:
         bound = min(bound, total // SCALE - self.master.surplus)
         if bound <= beat:
             return beat
-        parts = self._parts(self.master.fractions()) if self.master.is_whole else ()
-        if parts:
-            slack = total - (beat + 1 + self.master.surplus) * SCALE
-            useful = allowed & (missing <= slack)
+        slack = total - (beat + 1 + self.master.surplus) * SCALE
+        useful = allowed & (missing <= slack)
+        parts = [useful & part for part in self._parts(self.master.fractions())]
+        if parts and all(part.sum() < allowed.sum() for part in parts):
             for part in parts:
-                self._push(useful & part, bound)
+                self._push(part, bound)
             return beat
         reached = beat
         if self.master.is_whole:
