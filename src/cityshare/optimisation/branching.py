@@ -188,11 +188,11 @@ class Branching:
         i, j, away = _nearest_half(pairs)
         if away < 0.5 - LEAST_SHARE:
             one, two = self.pool.sits[:, i], self.pool.sits[:, j]
-            return one == two, ~(one & two)
+            return ~(one & two), one == two
         i, theme, away = _nearest_half((sits.T * shares) @ at)
         if away < 0.5 - LEAST_SHARE:
             here, this = self.pool.sits[:, i], self.pool.theme == theme
-            return ~(here & ~this), ~(here & this)
+            return ~(here & this), ~(here & ~this)
         return ()
 
 
