@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from cityshare.optimisation.annealing import Budget
+from cityshare.optimisation.course import Course
 from cityshare.optimisation.example import tiny_problem
-from cityshare.optimisation.goal import Goal, stages
+from cityshare.optimisation.goal import stages
 from cityshare.optimisation.incumbent import Incumbent
 from cityshare.optimisation.problem import GroupingProblem, Seating
 from cityshare.optimisation.proof import Proof, ProofBudget
 from cityshare.optimisation.searching import search
-from cityshare.optimisation.stage import Stage
 from cityshare.optimisation.value import evaluate
 from cityshare.progress import SILENT, Observer
-
-MOST_PASSES = 5  # through all stages; one is enough unless an early stage improves
 
 
 def prove(
@@ -47,13 +45,7 @@ def prove(
         problem, seating, evaluate(problem, seating), observer, budget.seconds
     )
     run.search_pool()
-    proven, bound = 0, None
-    for _ in range(MOST_PASSES):
-        newly, best = _bound_in_order(run, budget)
-        proven = max(proven, newly)
-        if run.keeps_limits:
-            bound = best
-            break
+    proven, bound = Course(run, budget).run_all()
     return Proof(
         seating=run.seating,
         evaluation=run.evaluation,
@@ -69,29 +61,3 @@ def warm_up_proof(observer: Observer = SILENT) -> None:
     """Compile the kernels of the proof, or load them from the cache."""
     tiny = tiny_problem()
     prove(tiny, search(tiny, budget=Budget((10,))).seating, observer=observer)
-
-
-def _bound_in_order(run: Incumbent, budget: ProofBudget) -> tuple[int, int | None]:
-    """Bound every stage in turn; return how many are proven, and the last bound."""
-    problem = run.problem
-    limits = Goal("start")
-    proven, bound = 0, None
-    run.reached, run.bound = [], None
-    for place, stage in enumerate(stages(problem)):
-        goal = stage.within(limits)
-        bound = _bound(run, goal, budget)
-        if bound is not None and bound <= goal.of_plan(problem, run.evaluation):
-            proven += proven == place
-        if not stage.value:
-            limits = goal.limited(problem, run.evaluation)
-            run.reached.append(run.evaluation.objective[place])
-    return proven, bound
-
-
-def _bound(run: Incumbent, goal: Goal, budget: ProofBudget) -> int | None:
-    """Bound one stage and improve the plan on the way; ``None`` without a bound."""
-    if not goal.value and goal.of_plan(run.problem, run.evaluation) == 0:
-        return 0
-    if run.should_stop():
-        return None
-    return Stage(run, goal, budget).run_all()

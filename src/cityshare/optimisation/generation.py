@@ -31,6 +31,7 @@ NEARBY = 0.012  # of its programme: a bound so near has steady prices already
 NEAR = 0.0005  # share of the bound that is too little to go on for
 STILL = 4  # exact pricings within which something has to move
 GAIN = 0.1  # of the gap, for a round of cuts to be of use
+WITHIN = 0.1  # of the bound: a gap beyond it says more of the plan
 
 T = TypeVar("T")
 
@@ -113,8 +114,9 @@ class Generation:
 
     @property
     def is_done(self) -> bool:
-        """Whether the bound meets the plan, or time is over."""
-        return self.is_closed or self.run.should_stop()
+        """Whether the bound meets the plan, is not of this plan, or time is over."""
+        is_of_use = self.run.keeps_limits and not self.is_closed
+        return not is_of_use or self.run.should_stop()
 
     @property
     def slack(self) -> int:
@@ -130,7 +132,7 @@ class Generation:
         """Cut off the last solution in fractions; tell whether that is of use."""
         gained = self._at_cut - self.master.best
         self._at_cut = self.master.best
-        is_idle = gained * SCALE < GAIN * self.slack
+        is_idle = gained * SCALE < GAIN * min(self.slack, WITHIN * abs(self.total))
         self._n_idle = self._n_idle + 1 if is_idle else 0
         if self._n_idle >= most_idle or self.master.solve() is None:
             return False

@@ -50,6 +50,12 @@ class Incumbent(Observer):
         return all(now <= then for now, then in pairs)
 
     @property
+    def first_better(self) -> int:
+        """The first stage in which the plan is better than its limit."""
+        pairs = zip(self.evaluation.objective, self.reached, strict=False)
+        return next(k for k, (now, then) in enumerate(pairs) if now < then)
+
+    @property
     def elapsed(self) -> float:
         """Seconds since the start."""
         return time.perf_counter() - self.started
