@@ -125,7 +125,7 @@ class Branching:
         slack = total - (beat + 1 + self.master.surplus) * SCALE
         useful = allowed & (missing <= slack)
         parts = [useful & part for part in self._parts(self.master.fractions())]
-        if parts and all(part.sum() < allowed.sum() for part in parts):
+        if parts and max(part.sum() for part in parts) < allowed.sum():
             for part in parts:
                 self._push(part, bound)
             return beat

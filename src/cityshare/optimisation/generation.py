@@ -114,7 +114,7 @@ class Generation:
 
     @property
     def is_done(self) -> bool:
-        """Whether the bound meets the plan, is not of this plan, or time is over."""
+        """Whether the bound meets the plan, or means another one, or time is over."""
         is_of_use = self.run.keeps_limits and not self.is_closed
         return not is_of_use or self.run.should_stop()
 

@@ -163,10 +163,8 @@ class Master:
                 row.SetCoefficient(variable, 1)
         for i in column.members:
             self._columns_of[i].append(len(self._variables) - 1)
-        here = Counter(k for i in column.members for k in self._cuts_of[i])
-        for k, times in here.items():
-            if times > 1:
-                self._cut[k].SetCoefficient(variable, 1)
+        for k in _twice(self._cuts_of[i] for i in column.members):
+            self._cut[k].SetCoefficient(variable, 1)
 
     def cut(self, triples: Iterable[tuple[int, int, int]]) -> None:
         """Demand that at most one table holds two or more of each of these triples.
@@ -175,10 +173,8 @@ class Master:
         """
         for triple in triples:
             row = self.lp.Constraint(-self.lp.infinity(), 1)
-            here = Counter(k for i in triple for k in self._columns_of[i])
-            for k, times in here.items():
-                if times > 1:
-                    row.SetCoefficient(self._variables[k], 1)
+            for k in _twice(self._columns_of[i] for i in triple):
+                row.SetCoefficient(self._variables[k], 1)
             for i in triple:
                 self._cuts_of[i].append(len(self._cut))
             self.triples.append(triple)
@@ -333,6 +329,12 @@ def bridge_limits(problem: GroupingProblem) -> dict[int, int]:
                 for mask in range(1, 1 << len(numbers))
             }
     return {}
+
+
+def _twice(lists: Iterable[list[int]]) -> list[int]:
+    """Return what is in two or more of the lists."""
+    times = Counter(k for one in lists for k in one)
+    return [k for k, n in times.items() if n > 1]
 
 
 def _padded(prices: IntArray, length: int) -> IntArray:
