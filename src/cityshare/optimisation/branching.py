@@ -113,7 +113,10 @@ class Branching:
         heapq.heappush(self._open, node)
 
     def _look_at(self, allowed: BoolArray, bound: int, beat: int) -> int:
-        """Bound a node and branch; return the goal to beat from now on."""
+        """Bound a node and branch; return the goal to beat from now on.
+
+        Where a seat is lacking a part may hold all the tables again, without end.
+        """
         solved = self._solved(allowed, beat)
         if solved is None:
             self._unresolved = max(self._unresolved, bound)

@@ -22,7 +22,8 @@ def close(
 
     A step lists the tables of all plans within some slack of the bound. If branching
     finds no such plan, the bound comes down by the slack; if it finds one, the best of
-    them is the best of all. Each step takes twice the slack of the one before.
+    them is the best of all. Each step takes twice the slack of the one before, and the
+    last one the whole gap, from the half of it on.
 
     Parameters
     ----------

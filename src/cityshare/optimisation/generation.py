@@ -247,9 +247,9 @@ class Generation:
     def _bound_by_prices(self) -> int:
         return self.total // SCALE - self.master.surplus
 
-    def offer(self, seating: Seating | None) -> int:
+    def offer(self, seating: Seating) -> int:
         """Take a plan if it is better; return the goal of the best one."""
-        if seating is not None and self.run.offer(seating):
+        if self.run.offer(seating):
             self._enter(self.run.seating)
         return self.achieved
 

@@ -47,7 +47,6 @@ class Stage:
     def __init__(self, run: Incumbent, goal: Goal, budget: ProofBudget) -> None:
         self.run, self.budget = run, budget
         self.generation = Generation(run, goal, budget)
-        self._n_searches = 0
 
     def run_all(self) -> int | None:
         """Bound the goal and look for better plans; ``None`` without a bound."""
@@ -97,7 +96,7 @@ class Stage:
                 return
 
     def _search(self, budget: Budget, start: Seating | None = None) -> None:
-        """Search for a better plan a few times, side by side."""
+        """Search for a better plan, a few times side by side."""
         side_by_side = self.generation.side_by_side
 
         def look(seed: int) -> Seating:
@@ -111,8 +110,7 @@ class Stage:
             ).seating
 
         if not self.generation.is_done:
-            seeds = range(self._n_searches + 1, self._n_searches + 1 + SEARCHES)
-            self._n_searches += SEARCHES
+            seeds = range(1, 1 + SEARCHES)
             for seating in side_by_side.run(partial(look, seed) for seed in seeds):
                 self.generation.offer(seating)
 
