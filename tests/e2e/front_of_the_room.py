@@ -61,7 +61,7 @@ class Facilitator(Somebody):
         page.focus("#session")  # a part in use is not replaced by what is new
         page.select_option("#session", session)
         page.focus("#proof")
-        page.select_option("#proof", "0")
+        page.select_option("#proof", "10")
         self.presses("Make groups")
         expect(page.locator(".working")).to_be_visible()
         expect(page.locator(".working .figure")).to_contain_text("value", timeout=WARM)
@@ -106,6 +106,7 @@ class Facilitator(Somebody):
     def drags(self, id_: str, table: str) -> None:
         """Drag a person to another table by the mouse."""
         page = self.page
+        self._is_live()
         start = page.locator(f"#person-{id_}").bounding_box()
         end = page.locator(f'[data-table="{table}"] h2').bounding_box()
         assert start
@@ -119,7 +120,7 @@ class Facilitator(Somebody):
 
     def opens_sheet(self, id_: str) -> Locator:
         """Choose a person by the keyboard; return what can be done with them."""
-        expect(self.page.locator("[data-live]")).to_have_text("Live")
+        self._is_live()
         self.page.locator(f"#person-{id_}").focus()
         self.page.keyboard.press("Enter")
         sheet = self.page.get_by_role("dialog")
@@ -139,6 +140,10 @@ class Facilitator(Somebody):
             self.page.keyboard.press("Tab")
         expect(button).to_be_focused()
         self.page.keyboard.press("Enter")
+
+    def _is_live(self) -> None:
+        """Wait for the scripts of the page: it stands before they do."""
+        expect(self.page.locator("[data-live]")).to_have_text("Live")
 
 
 class Projector(Somebody):

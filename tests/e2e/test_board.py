@@ -49,6 +49,7 @@ def page(browser: Browser, room: Room) -> Iterator[Page]:
         opened.keyboard.press("Enter")
         opened.get_by_role("link", name="Change the tables").first.click()
         expect(opened.get_by_role("heading", level=1)).to_contain_text("version 1")
+        opened.wait_for_load_state()  # the heading stands before the scripts do
         yield opened
 
 
