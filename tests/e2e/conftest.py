@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from cityshare.store import Database, open_database
 from cityshare.web.app import create_app
@@ -25,6 +25,7 @@ from samples import sample
 
 pytest.register_assert_rewrite("e2e.afternoon", "e2e.morning", "e2e.seating")
 
+PATIENCE = 15_000  # milliseconds until something is seen, on a loaded machine
 FLAGS = (
     "--no-sandbox",
     "--disable-dev-shm-usage",
@@ -84,6 +85,7 @@ def browser(chromium: Path) -> Iterator[Browser]:
     Not for the whole session: its event loop runs in the thread of the tests, and
     other modules start their own.
     """
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS])
         yield launched

@@ -6,7 +6,8 @@ import re
 
 from playwright.sync_api import Browser, Locator, expect
 
-from e2e.people_of_the_room import LAPTOP, PATIENCE, WALL, Somebody
+from e2e.conftest import PATIENCE
+from e2e.people_of_the_room import LAPTOP, WALL, Somebody
 
 WARM = 120_000  # milliseconds until the solver's process is warm and has sought
 

@@ -9,7 +9,8 @@ from typing import Self
 
 from playwright.sync_api import Browser, Locator, Page, Request, Response, expect
 
-PATIENCE = 15_000  # milliseconds until something is seen, on a loaded machine
+from e2e.conftest import PATIENCE
+
 PHONE = {"width": 360, "height": 740}
 LAPTOP = {"width": 1280, "height": 1400}
 WALL = {"width": 1920, "height": 1080}

@@ -20,13 +20,6 @@ from e2e.conftest import Room
 pytestmark = pytest.mark.slow
 
 COLD = 90_000  # milliseconds until the solver's process is warm and has mended
-SLOWEST = 1_000  # milliseconds from the drop to the new headline, on a loaded machine
-
-WATCH = """
-new MutationObserver(() => { window.changed = performance.now() })
-  .observe(document.querySelector('.tables-board'), {childList: true, subtree: true});
-addEventListener('pointerup', () => { window.dropped = performance.now() });
-"""
 
 
 @cache
@@ -78,7 +71,6 @@ def said(page: Page) -> Locator:
 
 def test_a_person_is_dragged_to_a_table_and_back(page: Page) -> None:
     mover, before = people_at(page, "T1")[0], people_at(page, "T2")
-    page.evaluate(WATCH)
 
     drag(page, mover, page.locator('[data-table="T2"] h2'))
     expect(page.locator('[data-table="T2"] [data-would]')).to_contain_text("priorit")
@@ -88,7 +80,6 @@ def test_a_person_is_dragged_to_a_table_and_back(page: Page) -> None:
     expect(said(page)).to_contain_text("moved to Table 2.")
     expect(said(page)).to_contain_text(re.compile(r"\d+ of \d+ priorities \(.\d+\)"))
     assert mover in people_at(page, "T2")
-    assert page.evaluate("window.changed - window.dropped") < SLOWEST
     page.keyboard.press("Control+z")
     expect(said(page)).to_contain_text("undone")
     assert people_at(page, "T2") == before

@@ -14,8 +14,6 @@ from e2e.conftest import Room
 
 pytestmark = pytest.mark.slow
 
-PATIENCE = 8_000  # milliseconds until a part is renewed after somebody has left it
-
 
 @pytest.fixture
 def page(room: Room, browser: Browser) -> Iterator[Page]:
@@ -27,7 +25,6 @@ def page(room: Room, browser: Browser) -> Iterator[Page]:
         opened.fill("input[name=passcode]", room.passcode)
         opened.keyboard.press("Enter")
         expect(opened.locator(".phases")).to_be_visible()
-        expect.set_options(timeout=PATIENCE)
         yield opened
 
 

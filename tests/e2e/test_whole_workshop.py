@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from e2e.afternoon import (
     a_delegation_plans,
@@ -26,7 +26,6 @@ from e2e.morning import (
     the_doors_open,
     the_room_looks_at_itself,
 )
-from e2e.people_of_the_room import PATIENCE
 from e2e.seating import (
     everybody_finds_their_table,
     one_comes_late_and_one_does_not_come,
@@ -44,7 +43,6 @@ def day(browser: Browser, tmp_path: Path) -> Iterator[Day]:
     """The room at half past eight: a server, a board and a projector."""
     served = Served(COHORT, tmp_path / "day.sqlite")
     served.start()
-    expect.set_options(timeout=PATIENCE)
     facilitator = Facilitator(browser, served.base)
     projector = Projector(browser, served.base)
     facilitator.enters(served.passcode)
