@@ -123,4 +123,4 @@ class TestTelling:
     def test_only_what_a_rule_costs_is_told(self, profiles, priced):
         cost = RuleCost("pins", "These have a fixed place.", 3.0, 0, 0)
         text = tell_plan(profiles.cohort, replace(priced, costs=(cost,)))
-        assert "pins: without it +3.0 weighted steps. (These" in text
+        assert "fixed places (pins): without it +3.0 weighted steps. (These" in text

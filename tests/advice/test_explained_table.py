@@ -71,7 +71,7 @@ class TestTelling:
         told = explain_table(profiles, plan, RULES, "T2")
         text = tell_table(profiles.cohort, told)
         assert text.startswith("For the facilitator only")
-        assert "Table T2 talks about" in text
+        assert "Table 2 talks about" in text
         assert "Level" not in text
 
     def test_nobody_is_said_in_words(self):

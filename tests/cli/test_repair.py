@@ -83,7 +83,9 @@ def test_a_late_arrival_takes_a_seat(folder):
     result = run("repair", folder, "--arrived", late)
 
     after = seats(folder)
-    assert f" takes a seat at {after.pop(late)}." in result.stdout
+    assert (
+        f" takes a seat at Table {after.pop(late).removeprefix('T')}." in result.stdout
+    )
     assert "Nobody else moves." in result.stdout
     assert after == before
     assert read(folder, "run.json")["rules"]["absent"] == []

@@ -6,7 +6,7 @@ from string import Formatter
 import pytest
 
 from cityshare.cohort import Role
-from cityshare.documents.words import WORDS, language_name, words
+from cityshare.documents.words import WORDS, words
 
 
 def placeholders(text: str) -> set[str]:
@@ -39,8 +39,3 @@ def test_every_role_has_a_word(role: Role) -> None:
 )
 def test_the_nearest_language_is_taken(asked: str, given: str) -> None:
     assert words(asked) is WORDS[given]
-
-
-def test_an_unknown_language_is_named_by_its_tag() -> None:
-    assert language_name("kk", "en") == "kk"
-    assert language_name("zh-Hant-TW", "ko") == "중국어"

@@ -288,7 +288,7 @@ def test_why_tells_of_the_seat_and_of_other_tables(seoul):
 
     why = seoul.why(1, one)
 
-    assert "sits at table T1" in why.sentences[0]
+    assert "sits at Table 1" in why.sentences[0]
     assert all(sentence == sentence.strip() for sentence in why.sentences)
     assert [other.table for other in why.others] != ["T1"]
     changes = [other.own_change for other in why.others]

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from cityshare.advice.words import listed, words
 from cityshare.cohort import Cohort
+from cityshare.grouping.rule_names import rule_name
+from cityshare.grouping.table_ids import table_number
+from cityshare.questionnaire.language_names import language_name
 
 
 class Names:
@@ -53,6 +56,23 @@ class Names:
             return self.cohort.layout.theme(name).label.read(self.language)
         titles = {s.id: s.title.read(self.language) for s in self.cohort.sessions}
         return titles.get(name, name)
+
+    def table(self, id_: str) -> str:
+        """Return what a table is called in the room."""
+        return self.say("table.name", number=table_number(id_))
+
+    def tables(self, ids: Iterable[str]) -> str:
+        """Return what tables are called, in one line."""
+        names = tuple(self.table(id_) for id_ in ids)
+        return listed(names, self.language)
+
+    def languages(self, tags: Iterable[str]) -> str:
+        """Return the names of languages in one line."""
+        return self.all_of(language_name(tag, self.language) for tag in tags)
+
+    def rules(self, names: Iterable[str]) -> str:
+        """Return the short names of rules in one line."""
+        return self.all_of(rule_name(name, self.language) for name in names)
 
     def steps(self, n: int) -> str:
         """Say a number of steps."""

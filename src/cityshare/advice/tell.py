@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from cityshare.advice.names import Names
-from cityshare.advice.words import listed
 from cityshare.cohort import Cohort
 
 if TYPE_CHECKING:
@@ -49,9 +48,8 @@ def _signed(number: float) -> str:
 
 def _person(names: Names, told: PersonExplained) -> Iterator[str]:
     theme = names.theme(told.theme)
-    yield names.say(
-        "seat", person=names.person(told.person), table=told.table, theme=theme
-    )
+    person, table = names.person(told.person), names.table(told.table)
+    yield names.say("seat", person=person, table=table, theme=theme)
     yield _wish(names, told)
     yield names.say("own_gain", gain=f"{told.own_gain:.1f}")
     for heading, ties in (("learns", told.learns), ("shows", told.shows)):
@@ -71,11 +69,11 @@ def _person(names: Names, told: PersonExplained) -> Iterator[str]:
         yield from (f"  {_priority(names, p)}" for p in told.priorities)
     if told.others:
         yield from ("", names.say("others"))
-    for other in sorted(told.others, key=lambda o: (-o.own_change, o.table)):
-        rules = names.all_of(other.breaks)
+    for other in sorted(told.others, key=lambda other: -other.own_change):
+        rules = names.rules(other.breaks)
         line = names.say(
             "other",
-            table=other.table,
+            table=names.table(other.table),
             theme=names.theme(other.theme),
             own=_signed(other.own_change),
             plan=_signed(other.plan_change),
@@ -97,7 +95,7 @@ def _priority(names: Names, told: PriorityAnswer) -> str:
     answer = names.say(
         f"answer.{told.answer}",
         steps=names.steps(told.steps),
-        tables=listed(told.tables, names.language),
+        tables=names.tables(told.tables),
     )
     practice = names.practice(told.practice)
     return names.say("priority", rank=told.rank, practice=practice, answer=answer)
@@ -105,9 +103,10 @@ def _priority(names: Names, told: PriorityAnswer) -> str:
 
 def _table(names: Names, told: TableExplained) -> Iterator[str]:
     theme = names.theme(told.theme)
-    yield names.say("table", table=told.table, theme=theme, value=f"{told.value:.1f}")
+    table, value = names.table(told.table), f"{told.value:.1f}"
+    yield names.say("table", table=table, theme=theme, value=value)
     yield names.say("table.people", people=names.people(told.people, most=99))
-    languages = names.all_of(told.languages)
+    languages = names.languages(told.languages)
     if told.interpreters:
         helpers = names.people(told.interpreters)
         yield names.say("table.bridged", interpreters=helpers, languages=languages)
@@ -184,6 +183,7 @@ def _costs(names: Names, costs: tuple[RuleCost, ...], better: float) -> Iterator
             gains.append(names.say("costs.value", value=f"{cost.value:+.1f}"))
         line = names.say(
             "costs.line",
+            name=names.rules([cost.rule]),
             rule=cost.rule,
             gains=names.all_of(gains),
             sentence=cost.sentence,

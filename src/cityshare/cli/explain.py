@@ -23,7 +23,7 @@ def explain(
         str | None, typer.Option(help="A person's id or name: why they sit there.")
     ] = None,
     table: Annotated[
-        str | None, typer.Option(help="A table, such as T3: what it can do.")
+        str | None, typer.Option(help="A table, such as 3 or T3: what it can do.")
     ] = None,
     cohort: Annotated[
         Path | None,

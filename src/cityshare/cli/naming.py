@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from cityshare.advice.names import Names
 from cityshare.cohort import Cohort
-from cityshare.documents.seat import table_number
 from cityshare.documents.words import WORDS
 from cityshare.errors import CityshareError, Place, Problem
 from cityshare.grouping import Plan
 from cityshare.grouping.columns import nearest
+from cityshare.grouping.table_ids import table_number
 
 
 class Naming:

@@ -121,10 +121,11 @@ def tell_repair(cohort: Cohort, result: RepairResult) -> Iterator[str]:
 def _sentence(cohort: Cohort, move: Move) -> str:
     from cityshare.advice.names import Names
 
-    name = Names(cohort).person(move.person)
+    names = Names(cohort)
+    name, after = names.person(move.person), names.table(move.after)
     if move.before:
-        return f"{name} moves from {move.before} to {move.after}."
-    return f"{name} takes a seat at {move.after}."
+        return f"{name} moves from {names.table(move.before)} to {after}."
+    return f"{name} takes a seat at {after}."
 
 
 def _repaired(

@@ -8,6 +8,12 @@ from cityshare.advice.names import Names
 from cityshare.cohort import Cohort, Role
 from cityshare.grouping import Plan
 
+WITHOUT = {
+    Role.INTERPRETER: "interpreter",
+    Role.FACILITATOR: "facilitator",
+    Role.OBSERVER: "observer",
+}
+
 
 @dataclass(frozen=True)
 class WithoutSeat:
@@ -34,27 +40,18 @@ def tell_without_seat(
     cohort: Cohort, someone: WithoutSeat, *, language: str = "en"
 ) -> str:
     """Say in a sentence or two why there is no seat to explain."""
-    name = Names(cohort, language).person(someone.person)
+    names = Names(cohort, language)
+    return names.say(
+        f"seatless.{_why(someone)}",
+        person=names.person(someone.person),
+        tables=names.tables(someone.tables),
+        id=someone.person,
+    )
+
+
+def _why(someone: WithoutSeat) -> str:
     if someone.is_away:
-        return f"{name} is away, and so has no seat in this plan."
+        return "away"
     if someone.tables:
-        where = " and ".join(someone.tables)
-        return (
-            f"{name} interprets at {where}. Interpreters go where a table needs them "
-            "and have no seat of their own; ask for a table with --table."
-        )
-    match someone.role:
-        case Role.INTERPRETER:
-            return (
-                f"{name} is an interpreter. No table of this plan needs them: at each, "
-                "all share a language, or somebody else interprets."
-            )
-        case Role.FACILITATOR:
-            return f"{name} is a facilitator and moves between the tables."
-        case Role.OBSERVER:
-            return f"{name} is an observer and sits in the second row, at any table."
-        case _:
-            return (
-                f"{name} has no seat in this plan. Give them one with "
-                f"'cityshare repair PLAN --arrived {someone.person}'."
-            )
+        return "interprets"
+    return WITHOUT.get(someone.role, "other")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cityshare.cohort import Cohort
-from cityshare.documents.seat import Seat, table_number
+from cityshare.documents.seat import Seat
 from cityshare.documents.seating import Seating
 from cityshare.documents.stamp import Stamp, stamp_of
-from cityshare.documents.words import language_name
 from cityshare.grouping.plan import Plan, Table
+from cityshare.grouping.table_ids import table_number
+from cityshare.questionnaire.language_names import language_name
 
 
 @dataclass(frozen=True, slots=True)

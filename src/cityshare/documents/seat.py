@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from cityshare.documents.name import initial_of
-
-NUMBERED = re.compile(r"T0*(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +46,3 @@ class Seat:
         """The spelling by which the name is looked up; no Chinese characters."""
         unsorted = self.name[:1].isalpha() and not initial_of(self.name)
         return self.other_name or self.name if unsorted else self.name
-
-
-def table_number(table: str) -> str:
-    """Return what a table is called in the room.
-
-    >>> table_number("T3"), table_number("balcony")
-    ('3', 'balcony')
-    """
-    found = NUMBERED.fullmatch(table)
-    return found[1] if found else table

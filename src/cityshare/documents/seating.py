@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from cityshare.cohort import Cohort, Participant, Role
 from cityshare.documents.name import reading_order, spellings
-from cityshare.documents.seat import Seat, table_number
+from cityshare.documents.seat import Seat
 from cityshare.documents.words import words
 from cityshare.errors import CityshareError, Place, Problem
 from cityshare.grouping.plan import Plan, Table
+from cityshare.grouping.table_ids import table_number
 
 
 def check_plan(cohort: Cohort, plan: Plan) -> None:

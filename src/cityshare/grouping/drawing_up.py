@@ -14,6 +14,7 @@ from cityshare.errors import Problem
 from cityshare.grouping.compiled import Compiled
 from cityshare.grouping.labels import hall_languages, mask_of, spoken
 from cityshare.grouping.plan import PlanProblem, PlanTie, Table, UnmetNeed
+from cityshare.grouping.table_ids import numbered_ids
 from cityshare.optimisation import UNIT, CommonLabel, Evaluation, Seating, lacking
 from cityshare.similarity import Tie, find_ties
 from cityshare.similarity.table_ties import table_ties
@@ -24,7 +25,7 @@ def in_reading_order(compiled: Compiled, seating: Seating) -> Seating:
 
     Tables keep their numbers where a rule fixes somebody to one of them.
     """
-    tables = {f"T{g + 1}" for g in range(compiled.problem.n_tables)}
+    tables = set(numbered_ids(compiled.problem.n_tables))
     if tables & set(compiled.hall.rules.pins.values()):
         return seating
     n, k = compiled.problem.n_people, compiled.problem.n_tables

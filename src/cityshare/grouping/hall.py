@@ -11,6 +11,7 @@ import numpy as np
 from cityshare.cohort import LayoutTheme, Participant, Role, Session
 from cityshare.errors import CityshareError, Place, Problem
 from cityshare.grouping.rules import Rules
+from cityshare.grouping.table_ids import numbered_ids
 from cityshare.scoring import IntArray, Profiles
 
 CHAIRS = (Role.HOST, Role.RESOURCE)
@@ -54,7 +55,7 @@ class Hall:
     @property
     def table_ids(self) -> tuple[str, ...]:
         """The ids of the tables."""
-        return self.named or tuple(f"T{g + 1}" for g in range(self.n_tables))
+        return self.named or numbered_ids(self.n_tables)
 
     @cached_property
     def people(self) -> tuple[Participant, ...]:

@@ -179,7 +179,7 @@ def test_weights_and_the_reason_are_told(board: Board) -> None:
         "broken",
     }
     assert all("priorit" in told["text"] for told in (*weights.values(), swap))
-    assert "sits at table T1" in why
+    assert "sits at Table 1" in why
 
 
 def test_a_published_version_is_changed_through_a_draft(board: Board) -> None:

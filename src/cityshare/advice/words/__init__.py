@@ -20,7 +20,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 def words(language: str) -> Mapping[str, str]:
     """Return the sentences in a language, in English where there are none.
 
-    Those about a person are there in all languages of the board.
+    Explanations are there in all languages of the board; conflicts, and the sentence
+    of a rule, in English.
 
     >>> words("en")["facilitator_only"]
     'For the facilitator only: do not show this to the room.'

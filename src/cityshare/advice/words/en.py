@@ -11,7 +11,8 @@ EN = {
     "steps": "{n} steps",
     "unnamed": " (has not agreed to be named)",
     # a person
-    "seat": "{person} sits at table {table}, on {theme}.",
+    "table.name": "Table {number}",
+    "seat": "{person} sits at {table}, on {theme}.",
     "wish.none": "No theme was wished for.",
     "wish.got": "This theme was wish {rank} of {n}: {wishes}.",
     "wish.missed": "Wished for: {wishes}. None of these is talked about here.",
@@ -35,7 +36,7 @@ EN = {
     "other": "{table}, {theme}: own {own}, whole plan {plan}{breaks}",
     "other.breaks": "; breaks {rules}",
     # a table
-    "table": "Table {table} talks about {theme}. Its value is {value} weighted steps.",
+    "table": "{table} talks about {theme}. Its value is {value} weighted steps.",
     "table.people": "At the table: {people}.",
     "table.languages": "Everybody speaks {languages}.",
     "table.bridged": "In common through {interpreters}: {languages}.",
@@ -62,7 +63,7 @@ EN = {
     "unmet.ask_at": " (ask at: {sessions})",
     "costs": "What the rules cost, found by a short search and not proven:",
     "costs.none": "No rule costs anything that a short search could find.",
-    "costs.line": "{rule}: without it {gains}. ({sentence})",
+    "costs.line": "{name} ({rule}): without it {gains}. ({sentence})",
     "costs.value": "{value} weighted steps",
     "costs.people": "{n} fewer people without an answered priority",
     "costs.others": "other preferred rules are broken {n} times less",
@@ -77,6 +78,24 @@ EN = {
     "costs.leximin": (
         "Fairness 'leximin' costs {value} weighted steps: so many more has a plan made "
         "for the value alone. More people who would learn nothing in it: {n}."
+    ),
+    # somebody without a seat
+    "seatless.away": "{person} is away, and so has no seat in this plan.",
+    "seatless.interprets": (
+        "{person} interprets at {tables}. Interpreters go where a table needs them "
+        "and have no seat of their own; ask for a table with --table."
+    ),
+    "seatless.interpreter": (
+        "{person} is an interpreter. No table of this plan needs them: at each, "
+        "all share a language, or somebody else interprets."
+    ),
+    "seatless.facilitator": "{person} is a facilitator and moves between the tables.",
+    "seatless.observer": (
+        "{person} is an observer and sits in the second row, at any table."
+    ),
+    "seatless.other": (
+        "{person} has no seat in this plan. Give them one with "
+        "'cityshare repair PLAN --arrived {id}'."
     ),
     # a conflict
     "conflict.possible": "A plan that keeps all rules exists; more time finds it.",

@@ -28,14 +28,5 @@ def words(language: str) -> Mapping[str, str]:
     return next((WORDS[tag] for tag in WORDS if _main(tag) == _main(language)), EN)
 
 
-def language_name(tag: str, language: str) -> str:
-    """Return the name of a language in another, the tag itself where unknown.
-
-    >>> language_name("ko", "en")
-    'Korean'
-    """
-    return words(language).get(f"language.{_main(tag)}", tag)
-
-
 def _main(tag: str) -> str:
     return tag.partition("-")[0]

@@ -7,11 +7,11 @@ from functools import cached_property
 
 from cityshare.cohort import Role, Session
 from cityshare.documents import Seat
-from cityshare.documents.seat import table_number
 from cityshare.documents.seating import Seating
-from cityshare.documents.words import language_name
 from cityshare.grouping import Plan
 from cityshare.grouping.plan import Table
+from cityshare.grouping.table_ids import table_number
+from cityshare.questionnaire.language_names import language_name
 from cityshare.workshop import Workshop
 from cityshare.workshop.registered import on_the_board
 

@@ -9,9 +9,9 @@ from typing import Literal
 from cityshare.advice import Weighed
 from cityshare.advice.change import RuleChange
 from cityshare.advice.repaired import TradeOff
-from cityshare.documents.seat import table_number
 from cityshare.grouping import Plan
 from cityshare.grouping.plan import RuleReport
+from cityshare.grouping.table_ids import table_number
 from cityshare.web.board.seats import Seats
 from cityshare.workshop.board_state import Repaired
 

@@ -1,6 +1,11 @@
 """The board of tables in English."""
 
+from cityshare.grouping.rule_names import RULE_NAMES
+
+_RULES = {f"rule_{rule}": name for rule, name in RULE_NAMES["en"].items()}
+
 WORDS = {
+    **_RULES,
     "title": "Tables, version {number}",
     "side_by_side": "Versions side by side",
     "change_tables": "Change the tables",
@@ -104,23 +109,6 @@ WORDS = {
     "proof_10": "10 seconds",
     "proof_60": "1 minute",
     "proof_300": "5 minutes",
-    "rule_table_size": "number of delegates",
-    "rule_chairs": "number of chairs",
-    "rule_theme_tables": "tables of each theme",
-    "rule_one_per_delegation": "colleagues apart",
-    "rule_hosts_and_experts": "one host and one expert",
-    "rule_one_of_highest_rank": "highest ranks apart",
-    "rule_one_observer": "second row",
-    "rule_sharers": "people who can share",
-    "rule_language": "common language",
-    "rule_same": "alike at a table",
-    "rule_spread": "spread over the tables",
-    "rule_together": "asked to sit together",
-    "rule_apart": "asked to sit apart",
-    "rule_pins": "fixed places",
-    "rule_not_again": "not together again",
-    "rule_experts_rotate": "experts meet others",
-    "rule_first_wish": "turn for the first wish",
     "compare": "Compare",
     "version": "Version {number}",
     "first_version": "First version",

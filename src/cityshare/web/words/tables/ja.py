@@ -1,6 +1,11 @@
 """The board of tables in Japanese."""
 
+from cityshare.grouping.rule_names import RULE_NAMES
+
+_RULES = {f"rule_{rule}": name for rule, name in RULE_NAMES["ja"].items()}
+
 WORDS = {
+    **_RULES,
     "title": "テーブル、第{number}版",
     "side_by_side": "版を並べる",
     "change_tables": "テーブルを直す",
@@ -102,23 +107,6 @@ WORDS = {
     "proof_10": "10秒",
     "proof_60": "1分",
     "proof_300": "5分",
-    "rule_table_size": "テーブルの人数",
-    "rule_chairs": "椅子の数",
-    "rule_theme_tables": "テーマごとのテーブル数",
-    "rule_one_per_delegation": "同じ団は別々",
-    "rule_hosts_and_experts": "主催者と専門家は一人ずつ",
-    "rule_one_of_highest_rank": "最高位は別々",
-    "rule_one_observer": "後列の人数",
-    "rule_sharers": "共有できる人",
-    "rule_language": "共通の言語",
-    "rule_same": "同じ条件どうし",
-    "rule_spread": "各テーブルに分散",
-    "rule_together": "同席の希望",
-    "rule_apart": "別席の希望",
-    "rule_pins": "決まった席",
-    "rule_not_again": "再び同席しない",
-    "rule_experts_rotate": "専門家は新しい人と",
-    "rule_first_wish": "第1希望の順番",
     "compare": "並べる",
     "version": "第{number}版",
     "first_version": "一つ目の版",

@@ -1,6 +1,11 @@
 """The board of tables in Korean."""
 
+from cityshare.grouping.rule_names import RULE_NAMES
+
+_RULES = {f"rule_{rule}": name for rule, name in RULE_NAMES["ko"].items()}
+
 WORDS = {
+    **_RULES,
     "title": "테이블, 제{number}판",
     "side_by_side": "판 비교",
     "change_tables": "테이블 고치기",
@@ -102,23 +107,6 @@ WORDS = {
     "proof_10": "10초",
     "proof_60": "1분",
     "proof_300": "5분",
-    "rule_table_size": "테이블 인원",
-    "rule_chairs": "의자 수",
-    "rule_theme_tables": "주제별 테이블 수",
-    "rule_one_per_delegation": "동료는 따로",
-    "rule_hosts_and_experts": "주최 측·전문가 한 명씩",
-    "rule_one_of_highest_rank": "높은 직급은 따로",
-    "rule_one_observer": "뒷줄 인원",
-    "rule_sharers": "나눌 사람",
-    "rule_language": "공통 언어",
-    "rule_same": "같은 조건끼리",
-    "rule_spread": "고루 나누기",
-    "rule_together": "함께 앉기",
-    "rule_apart": "따로 앉기",
-    "rule_pins": "정해진 자리",
-    "rule_not_again": "다시 함께 앉지 않기",
-    "rule_experts_rotate": "전문가는 새 사람과",
-    "rule_first_wish": "1지망 차례",
     "compare": "비교",
     "version": "제{number}판",
     "first_version": "첫째 판",

@@ -1,6 +1,11 @@
 """The board of tables in Chinese (simplified)."""
 
+from cityshare.grouping.rule_names import RULE_NAMES
+
+_RULES = {f"rule_{rule}": name for rule, name in RULE_NAMES["zh-Hans"].items()}
+
 WORDS = {
+    **_RULES,
     "title": "桌子，第 {number} 版",
     "side_by_side": "版本对比",
     "change_tables": "调整桌子",
@@ -100,23 +105,6 @@ WORDS = {
     "proof_10": "10 秒",
     "proof_60": "1 分钟",
     "proof_300": "5 分钟",
-    "rule_table_size": "每桌人数",
-    "rule_chairs": "椅子数",
-    "rule_theme_tables": "各主题桌数",
-    "rule_one_per_delegation": "同团分开",
-    "rule_hosts_and_experts": "主办方和专家各一人",
-    "rule_one_of_highest_rank": "最高职级分开",
-    "rule_one_observer": "后排人数",
-    "rule_sharers": "能分享的人",
-    "rule_language": "共同语言",
-    "rule_same": "同桌同类",
-    "rule_spread": "分散到各桌",
-    "rule_together": "要求同桌",
-    "rule_apart": "要求分桌",
-    "rule_pins": "固定座位",
-    "rule_not_again": "不再同桌",
-    "rule_experts_rotate": "专家换人",
-    "rule_first_wish": "轮到第一志愿",
     "compare": "对比",
     "version": "第 {number} 版",
     "first_version": "第一个版本",
