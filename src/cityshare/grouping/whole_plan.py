@@ -19,7 +19,7 @@ from cityshare.grouping.hall import Hall
 from cityshare.grouping.headline import N_RANDOM, count_headline, random_answered
 from cityshare.grouping.plan import Headline, Plan, Status
 from cityshare.grouping.reports import report_rules
-from cityshare.optimisation import UNIT, Seating, evaluate
+from cityshare.optimisation import UNIT, Evaluation, Seating, evaluate
 from cityshare.progress import SILENT, Observer
 from cityshare.similarity import Tie
 
@@ -62,63 +62,73 @@ def draw_up_plan(
     observer
         May end the comparison early.
     """
-    hall, problem = compiled.hall, compiled.problem
-    cohort = hall.profiles.cohort
-    facts: dict[str, Any] = {
-        "cohort": cohort.id,
-        "questionnaire": f"{cohort.questionnaire.id} {cohort.questionnaire.version}",
-        "session": hall.session_id,
-        "seed": seed,
-        "fairness": problem.fairness,
-        "status": status,
-        "themes": hall.themes,
-        "unmet_needs": draw_up_unmet(compiled),
-    }
-    problems = (
-        *cohort.problems,
-        *hall.profiles.problems,
-        *compiled.problems,
-        *problems,
-    )
+    facts = {**_of_hall(compiled), "status": status, "seed": seed}
+    profiles = compiled.hall.profiles
+    found = (*profiles.cohort.problems, *profiles.problems, *compiled.problems)
+    problems = (*found, *problems)
     if seating is None:
         return Plan(
             **facts,
             rules=report_rules(compiled, None, None),
             problems=draw_up_problems(problems),
         )
-    evaluation = evaluate(problem, seating)
-    tables = draw_up_tables(compiled, seating, evaluation)
-    rules = report_rules(compiled, seating, evaluation)
-    dropped = tuple(
-        theme.name
-        for h, theme in enumerate(hall.themes)
-        if h not in seating.theme_of.tolist()
-    )
-    more = _plan_problems(hall, dropped, {r.name: r.where for r in rules if r.broken})
+    evaluation = evaluate(compiled.problem, seating)
     if compared is None:
         random_mean = random_answered(
             compiled, seed=seed, number=random_plans, observer=observer
         )
     else:
         random_mean = compared.priorities_answered_random
+    seated = _of_seating(compiled, seating, evaluation, problems)
     return Plan(
         **facts,
-        objective=(
-            evaluation.prefer_broken,
-            *evaluation.unfairness,
-            evaluation.value / UNIT,
-        ),
-        value=evaluation.value / UNIT,
+        **seated,
         **bound_of(evaluation.value, bound),
         headline=count_headline(compiled, seating, evaluation, random_mean=random_mean),
-        rules=rules,
-        themes_dropped=dropped,
-        tables=tables,
-        unseated=_unseated(hall, tables),
-        ties=draw_up_ties(compiled, tables, ties),
-        served=draw_up_served(compiled, evaluation),
-        problems=draw_up_problems((*problems, *more)),
+        ties=draw_up_ties(compiled, seated["tables"], ties),
     )
+
+
+def _of_hall(compiled: Compiled) -> dict[str, Any]:
+    """Return what a plan says of its hall, whoever sits where."""
+    hall = compiled.hall
+    cohort = hall.profiles.cohort
+    return {
+        "cohort": cohort.id,
+        "questionnaire": f"{cohort.questionnaire.id} {cohort.questionnaire.version}",
+        "session": hall.session_id,
+        "fairness": compiled.problem.fairness,
+        "themes": hall.themes,
+        "unmet_needs": draw_up_unmet(compiled),
+    }
+
+
+def _of_seating(
+    compiled: Compiled,
+    seating: Seating,
+    evaluation: Evaluation,
+    problems: tuple[Problem, ...],
+) -> dict[str, Any]:
+    """Return what a plan says of its tables, its rules and its worth."""
+    hall = compiled.hall
+    tables = draw_up_tables(compiled, seating, evaluation)
+    rules = report_rules(compiled, seating, evaluation)
+    open_themes = seating.theme_of.tolist()
+    dropped = tuple(
+        theme.name for h, theme in enumerate(hall.themes) if h not in open_themes
+    )
+    more = _plan_problems(hall, dropped, {r.name: r.where for r in rules if r.broken})
+    value = evaluation.value / UNIT
+    return {
+        "objective": (evaluation.prefer_broken, *evaluation.unfairness, value),
+        "value": value,
+        "rules": rules,
+        "themes_dropped": dropped,
+        "tables": tables,
+        "unseated": _unseated(hall, tables),
+        "served": draw_up_served(compiled, evaluation),
+        "problems": draw_up_problems((*problems, *more)),
+    }
 
 
 def bound_of(value: int, bound: int | None) -> dict[str, Any]:

@@ -102,24 +102,83 @@ def least_wanted(s, keep_from):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def search_combo(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-untyped-def]  # noqa: C901, PLR0912, PLR0915
+def could_be_seated(a, s, theme, depth, size, n_counted, sizes, c):  # type: ignore[no-untyped-def]
+    """Tell whether somebody has a seat left, and fills what this step looks for."""
+    i = s.cand[c, PERSON]
+    if s.cand[c, STATE] != FREE:
+        return False
+    if a.counted[i] == 1:
+        if n_counted >= sizes[1]:
+            return False
+    elif size - n_counted >= sizes[2]:
+        return False
+    p = a.theme_practices[theme, max(0, s.frame[depth, COLUMN])]
+    return s.frame[depth, COLUMN] < 0 or a.shared[p, i] >= s.frame[depth, LEVEL]
+
+
+@kernel
+def next_person(a, s, theme, depth, size, n_counted, sizes):  # type: ignore[no-untyped-def]
+    """Return whom to seat next at a step, by place; -1 if there is nobody left.
+
+    Whoever would break a rule is left out until the step is over.
+    """
+    chosen = -1
+    x = s.frame[depth, CURSOR]
+    while chosen < 0 and x < s.number[N]:
+        c = s.cand[x, ORDER]
+        x += 1
+        if not could_be_seated(a, s, theme, depth, size, n_counted, sizes, c):
+            continue
+        i = s.cand[c, PERSON]
+        if breaks_cap(a, s, size, i) or loses_label(a, s, size, i):
+            s.cand[c, STATE] = OUT
+            s.cand[c, FRAME_OF] = depth
+        else:
+            chosen = c
+    s.frame[depth, CURSOR] = x
+    return chosen
+
+
+@kernel
+def step_back(s, depth):  # type: ignore[no-untyped-def]
+    """Leave a step; return whom the step before had seated, -1 if there is none.
+
+    That person is left out until the step before is over.
+    """
+    for c in range(s.number[N]):
+        if s.cand[c, STATE] == OUT and s.cand[c, FRAME_OF] == depth:
+            s.cand[c, STATE] = FREE
+    if depth == 0:
+        return -1
+    c = s.frame[depth - 1, SEAT_OF]
+    s.cand[c, STATE] = OUT
+    s.cand[c, FRAME_OF] = depth - 1
+    return c
+
+
+@kernel
+def start_combo(a, s, theme):  # type: ignore[no-untyped-def]
+    """Begin a combination with an empty table; tell whether a table can fill it."""
+    for c in range(s.number[N]):
+        s.cand[c, STATE] = FREE
+    column, level = rarest_need(a, s, theme, 0)
+    s.frame[0, COLUMN], s.frame[0, LEVEL], s.frame[0, CURSOR] = column, level, 0
+    return column != -2
+
+
+@kernel
+def search_combo(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-untyped-def]
     """Search all tables of one combination of levels, depth first.
 
     Goes on where it left off if ``DEPTH`` is not negative. Returns the work left;
     negative when it ran out (``DEPTH`` says where) or the list is full.
     """
-    low, high, most_others = sizes[0], sizes[1], sizes[2]
     depth, size, n_counted = s.number[DEPTH], s.number[SIZE], s.number[N_COUNTED]
     total = s.number[TOTAL]
     if depth < 0:
-        depth = size = n_counted = 0
-        total = -s.number[OFFSET]
-        for c in range(s.number[N]):
-            s.cand[c, STATE] = FREE
-        column, level = rarest_need(a, s, theme, 0)
-        if column == -2:
+        depth, size, n_counted, total = 0, 0, 0, -s.number[OFFSET]
+        if not start_combo(a, s, theme):
             return work
-        s.frame[0, COLUMN], s.frame[0, LEVEL], s.frame[0, CURSOR] = column, level, 0
     s.number[DEPTH] = -1
     while depth >= 0:
         work -= 1
@@ -128,54 +187,27 @@ def search_combo(a, q, s, theme, sizes, keep_from, work):  # type: ignore[no-unt
             s.number[N_COUNTED], s.number[TOTAL] = n_counted, total
             return -1
         least = least_wanted(s, keep_from)
-        goes_on = bound_node(a, s, theme, size, n_counted, total, sizes) > least
-        x = s.frame[depth, CURSOR]
-        chosen = -1
-        while goes_on and x < s.number[N]:
-            c = s.cand[x, ORDER]
-            x += 1
-            if s.cand[c, STATE] != FREE:
-                continue
-            i = s.cand[c, PERSON]
-            full = (
-                n_counted >= high
-                if a.counted[i] == 1
-                else (size - n_counted >= most_others)
-            )
-            p = a.theme_practices[theme, max(0, s.frame[depth, COLUMN])]
-            fits = s.frame[depth, COLUMN] < 0 or a.shared[p, i] >= s.frame[depth, LEVEL]
-            if full or not fits:
-                continue
-            if breaks_cap(a, s, size, i) or loses_label(a, s, size, i):
-                s.cand[c, STATE] = OUT
-                s.cand[c, FRAME_OF] = depth
-                continue
-            chosen = c
-            break
-        s.frame[depth, CURSOR] = x
-        if chosen < 0:
-            for c in range(s.number[N]):
-                if s.cand[c, STATE] == OUT and s.cand[c, FRAME_OF] == depth:
-                    s.cand[c, STATE] = FREE
+        c = -1
+        if bound_node(a, s, theme, size, n_counted, total, sizes) > least:
+            c = next_person(a, s, theme, depth, size, n_counted, sizes)
+        if c < 0:
+            c = step_back(s, depth)
             depth -= 1
             if depth >= 0:
                 size -= 1
-                c = s.frame[depth, SEAT_OF]
                 total -= s.cand[c, WORTH]
                 n_counted -= a.counted[s.cand[c, PERSON]]
-                s.cand[c, STATE] = OUT
-                s.cand[c, FRAME_OF] = depth
             continue
-        i = s.cand[chosen, PERSON]
-        s.frame[depth, SEAT_OF] = chosen
+        i = s.cand[c, PERSON]
+        s.frame[depth, SEAT_OF] = c
         s.seats[size] = i
-        s.cand[chosen, STATE] = IN
+        s.cand[c, STATE] = IN
         size += 1
-        total += s.cand[chosen, WORTH]
+        total += s.cand[c, WORTH]
         n_counted += a.counted[i]
         column, level = rarest_need(a, s, theme, size)
         if column == -1 and not try_leaf(
-            a, q, s, theme, size, n_counted, low, keep_from
+            a, q, s, theme, size, n_counted, sizes[0], keep_from
         ):
             return -1
         depth += 1
