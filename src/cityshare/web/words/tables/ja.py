@@ -43,6 +43,7 @@ WORDS = {
     "close": "閉じる",
     "at_table": "テーブル{number}：{theme}",
     "suggestions": "提案（よい順）",
+    "suggestions_order": "規則、得るものがない人の数、値の順に見ています。",
     "no_suggestion": "必ず守る規則をすべて守れる移動や交換はありません。",
     "move_to": "別のテーブルへ移す",
     "swap_with": "席を替わる相手：",

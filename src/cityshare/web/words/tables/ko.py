@@ -43,6 +43,7 @@ WORDS = {
     "close": "닫기",
     "at_table": "테이블 {number}: {theme}",
     "suggestions": "제안, 가장 좋은 것부터",
+    "suggestions_order": "규칙, 얻는 것이 없는 사람의 수, 값의 순서로 봅니다.",
     "no_suggestion": "꼭 지켜야 할 규칙을 모두 지키는 이동이나 교환이 없습니다.",
     "move_to": "다른 테이블로 옮기기",
     "swap_with": "자리 바꾸기:",

@@ -42,6 +42,7 @@ WORDS = {
     "close": "关闭",
     "at_table": "第 {number} 桌：{theme}",
     "suggestions": "建议，最好的在前",
+    "suggestions_order": "依次看规则、一无所得的人数、价值。",
     "no_suggestion": "没有能遵守全部必守规则的换桌或交换。",
     "move_to": "换到另一桌",
     "swap_with": "交换座位：",
