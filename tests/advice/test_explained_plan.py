@@ -55,6 +55,22 @@ class TestValue:
     def test_costs_are_searched_only_when_asked(self, profiles, plan):
         assert explain_plan(profiles, plan, RULES).costs is None
 
+    @pytest.mark.parametrize(
+        ("id_", "reason"), [("ghost", "not in the cohort"), (None, "twice")]
+    )
+    def test_a_plan_with_others_or_somebody_twice_is_refused(
+        self, profiles, plan, id_, reason
+    ):
+        one, other, *rest = plan.tables
+        more = id_ or other.members[0]
+        one = one.model_copy(update={"members": (*one.members, more)})
+        edited = plan.model_copy(update={"tables": (one, other, *rest)})
+        with pytest.raises(CityshareError) as error:
+            explain_plan(profiles, edited, RULES)
+        [problem] = error.value.problems
+        assert problem.code == "F109"
+        assert reason in problem.text
+
     def test_a_plan_of_another_cohort_is_refused(self, profiles, plan):
         other = plan.model_copy(update={"cohort": "elsewhere"})
         with pytest.raises(CityshareError) as error:

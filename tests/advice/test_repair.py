@@ -221,6 +221,7 @@ def test_the_trade_off_says_what_the_plan_is_worth():
         ({"moves": {"city-01-1": "T99"}}, "R105"),
         ({"absent": ["city-01-1"], "arrived": ["city-01-1"]}, "R110"),
         ({"absent": ["city-01-1"], "moves": {"city-01-1": "T1"}}, "R110"),
+        ({"absent": ["city-01-1"], "locked": ["city-01-1"]}, "R110"),
     ],
 )
 def test_refuses_wishes_that_cannot_be(wish, code):
@@ -250,3 +251,25 @@ def test_refuses_a_plan_of_another_cohort():
         repair(profiles, other, rules)
 
     assert [p.code for p in caught.value.problems] == ["F109"]
+
+
+def test_refuses_to_move_or_lock_whoever_is_away():
+    profiles, plan, rules = seated()
+    gone = plan.tables[0].members[0]
+    later = repair(profiles, plan, rules, absent=[gone])
+
+    for wish in ({"moves": {gone: "T1"}}, {"locked": [gone]}):
+        with pytest.raises(CityshareError) as caught:
+            repair(profiles, later.plan, later.rules, **wish)
+        assert [p.code for p in caught.value.problems] == ["R111"]
+    wishes = {"arrived": [gone], "moves": {gone: "T1"}}
+    back = repair(profiles, later.plan, later.rules, **wishes)
+    assert gone in back.plan.tables[0].members
+
+
+def test_more_moves_than_needed_are_not_called_the_fewest():
+    for seed in range(8):
+        profiles, plan, rules = seated(seed=seed)
+        result = repair(profiles, plan, rules, most_moves=4)
+        if result.moved:
+            assert not result.fewest_proven

@@ -115,7 +115,7 @@ def test_its_sessions_can_be_explained_and_repaired(made: Any, tmp_path: Path) -
     [error] = refused("explain", out)
     assert error.startswith(f"F109 {out}: ")
     assert "name one of" in error
-    assert "Table T1" in done("explain", out / "again", "--table", "1").out
+    assert "Table 1 talks about" in done("explain", out / "again", "--table", "1").out
     ran = done("repair", out / "again", "--out", tmp_path / "mended")
     assert "What more moves would give" in ran.out
 
@@ -148,6 +148,14 @@ def test_a_folder_with_one_plan_is_not_written_over(
     done("assign", twice, "--out", tmp_path)
 
     [error] = refused("assign", twice, "--out", tmp_path, "--session", "all")
+
+    assert error.startswith("F108 '--out': ")
+
+
+def test_a_folder_with_all_plans_is_not_written_over(made: Any, twice: Path) -> None:
+    out, _ = made
+
+    [error] = refused("assign", twice, "--out", out, "--session", "again")
 
     assert error.startswith("F108 '--out': ")
 

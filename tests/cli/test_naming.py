@@ -111,7 +111,19 @@ def test_who_is_unknown_is_told_at_once_with_the_nearest(naming: Naming) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["T3", "t3", "3", "Table 3", "table 3", "3번 테이블", "第3桌", "테이블 3"]
+    "text",
+    [
+        "T3",
+        "t3",
+        "3",
+        "Table 3",
+        "table 3",
+        "3번 테이블",
+        "第3桌",
+        "第 3 桌",
+        "테이블 3",
+        "テーブル3",
+    ],
 )
 def test_a_table_as_it_is_printed(naming: Naming, text: str) -> None:
     assert naming.table(text, "--table") == "T3"
@@ -137,3 +149,9 @@ def test_moves_that_cannot_be_read(naming: Naming, text: str) -> None:
     naming.moves([text], "--move")
 
     assert {code for code, _ in told(naming)} == {"F108"}
+
+
+def test_nobody_moves_to_two_tables(naming: Naming) -> None:
+    naming.moves(["city-06-1=1", "city-06-1=3"], "--move")
+
+    assert told(naming) == [("F108", "this person is to move twice")]

@@ -70,6 +70,12 @@ def test_tables(seated: Any, n_tables: int) -> None:
     assert max(sizes) - min(sizes) <= 1
 
 
+def test_a_setting_has_the_last_word(seated: Any) -> None:
+    plan = seated("--tables", 2, "--set", "tables=3", "--table-size", "9-9")
+
+    assert len(plan.tables) == 3
+
+
 def test_table_size(seated: Any) -> None:
     plan = seated("--table-size", "4-5")
 
@@ -276,6 +282,20 @@ def test_an_earlier_plan_may_be_named_by_its_folder(
     second = seated("--tables", 3, "--earlier", tmp_path / earlier)
 
     assert rule_of(second, "not_again").setting == len(together(first))
+
+
+def test_an_earlier_plan_is_not_written_over(
+    seated: Any, autumn: Path, tmp_path: Path
+) -> None:
+    seated("--tables", 3, out="first")
+    before = tree(tmp_path / "first")
+    first = tmp_path / "first"
+
+    for out, more in ((first, []), (tmp_path, ["--session", "all"])):
+        given = ["--out", out, "--earlier", first, *more]
+        [error] = refused("assign", autumn, *given)
+        assert error.startswith("F108 '--out'")
+    assert tree(first) == before
 
 
 @pytest.mark.parametrize(

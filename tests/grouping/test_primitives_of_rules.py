@@ -316,6 +316,13 @@ class TestSpread:
         assert "country, region, subregion, climate" in problem.text
         assert problem.text.endswith("Did you mean 'subregion'.")
 
+    @pytest.mark.parametrize("rule", ["same", "spread"])
+    def test_a_column_that_is_empty_is_r106(self, rule):
+        clause = clauses_of(meeting(people("a1 b1")), **{rule: "subregion"})[rule]
+        (problem,) = clause.problems
+        assert problem.code == "R106"
+        assert problem.text.endswith("It is empty for everybody.")
+
 
 def test_caps_have_room_for_everybody():
     """A fair share at each table is enough for all of a class."""

@@ -56,7 +56,7 @@ def test_settings_and_sentences_are_those_of_the_clauses():
     found = reports_of(("energy", "a1 a2 c1 d1"), ("buildings", "b1 b2 c2"))
     assert found["pins"].setting == {"c2": "energy"}
     assert found["pins"].strength == "must"
-    assert found["pins"].sentence == "These have a fixed place: c2 at energy."
+    assert found["pins"].sentence == "These have a fixed place: Person c2 at energy."
 
 
 def test_without_a_seating_nothing_is_kept():

@@ -71,6 +71,31 @@ class TestPairs:
         assert clause.problems[1].text.endswith("Correct the id. Check the spelling.")
 
 
+class TestWithoutSeat:
+    COHORT = meeting(people("a1 a2 b1 i:d1 f:e1"))
+
+    @pytest.mark.parametrize("rule", ["together", "apart"])
+    def test_a_group_of_one_is_no_rule(self, rule):
+        found = clauses_of(COHORT, absent=("b1",), **{rule: (("a1", "b1"),)})
+        assert rule not in found
+
+    @pytest.mark.parametrize("id_", ["d1", "e1"])
+    @pytest.mark.parametrize(
+        ("rule", "given"),
+        [
+            ("together", lambda id_: (("a1", id_),)),
+            ("apart", lambda id_: (("a1", id_),)),
+            ("pins", lambda id_: {id_: "energy"}),
+        ],
+    )
+    def test_whoever_never_has_a_seat_is_r210(self, rule, given, id_):
+        clause = clauses_of(self.COHORT, **{rule: given(id_)})[rule]
+        (problem,) = clause.problems
+        assert (problem.code, problem.got) == ("R210", id_)
+        assert problem.is_warning
+        assert clause.sentence.endswith(": nobody here.")
+
+
 class TestNotAgain:
     def test_each_pair_once(self):
         met = [("a1", "b1"), ("b1", "a1"), ("c1", "d1"), ("a1", "gone")]
@@ -162,13 +187,16 @@ class TestPins:
         assert np.argwhere(~allowed.themes).tolist() == [[0, 0]]
         assert np.argwhere(~allowed.tables).tolist() == [[2, 0]]
         assert clause.sentence == (
-            "These have a fixed place: a1 at buildings; b1 at T2."
+            "These have a fixed place: Person a1 at buildings; Person b1 at Table 2."
         )
 
     def test_the_absent_are_left_out(self):
-        clause = clauses_of(COHORT, absent=("a1",), pins={"a1": "energy"})["pins"]
-        assert clause.primitives[0].themes.all()
+        pins = {"a1": "energy", "b1": "energy"}
+        clause = clauses_of(COHORT, absent=("a1",), pins=pins)["pins"]
+        assert np.argwhere(~clause.primitives[0].themes).tolist() == [[1, 1]]
+        assert clause.sentence == "These have a fixed place: Person b1 at energy."
         assert clause.problems == ()
+        assert "pins" not in clauses_of(COHORT, absent=("a1", "b1"), pins=pins)
 
     @pytest.mark.parametrize(
         ("place", "advice"),

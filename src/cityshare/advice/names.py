@@ -59,7 +59,7 @@ class Names:
 
     def table(self, id_: str) -> str:
         """Return what a table is called in the room."""
-        return self.say("table.name", number=table_number(id_))
+        return table_name(id_, self.language)
 
     def tables(self, ids: Iterable[str]) -> str:
         """Return what tables are called, in one line."""
@@ -77,3 +77,12 @@ class Names:
     def steps(self, n: int) -> str:
         """Say a number of steps."""
         return self.say("steps.one" if n == 1 else "steps", n=n)
+
+
+def table_name(id_: str, language: str) -> str:
+    """Return what a table is called in the room.
+
+    >>> table_name("T2", "en"), table_name("T2", "zh")
+    ('Table 2', '第 2 桌')
+    """
+    return words(language)["table.name"].format(number=table_number(id_))

@@ -178,7 +178,8 @@ def _costs(names: Names, costs: tuple[RuleCost, ...], better: float) -> Iterator
         if cost.others_kept:
             gains.append(names.say("costs.others", n=cost.others_kept))
         if cost.people:
-            gains.append(names.say("costs.people", n=cost.people))
+            key = "costs.people" if cost.people > 0 else "costs.more_people"
+            gains.append(names.say(key, n=abs(cost.people)))
         if cost.value:
             gains.append(names.say("costs.value", value=f"{cost.value:+.1f}"))
         line = names.say(

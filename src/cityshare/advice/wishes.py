@@ -43,7 +43,7 @@ def check_wishes(profiles: Profiles, plan: Plan, wishes: Wishes) -> None:
     if plan.cohort != cohort.id:
         reason = f"it is of the cohort '{plan.cohort}', not of '{cohort.id}'"
     elif not plan.has_tables:
-        reason = "it has no tables"
+        reason = "no plan was found then, so it has no tables"
     if reason:
         problem = Problem("F109", Place("plan.json"), None, {"reason": reason})
         raise CityshareError([problem])
@@ -54,6 +54,7 @@ def check_wishes(profiles: Profiles, plan: Plan, wishes: Wishes) -> None:
         *_unknown(profiles, "lock", wishes.locked),
         *_unknown_tables(plan, wishes),
         *_contradictions(plan, wishes),
+        *_without_seat(profiles, plan, wishes),
     ]
     if problems:
         raise CityshareError(problems)
@@ -78,7 +79,12 @@ def _unknown_tables(plan: Plan, wishes: Wishes) -> Iterator[Problem]:
 
 def _contradictions(plan: Plan, wishes: Wishes) -> Iterator[Problem]:
     absent = set(wishes.absent)
-    for other, ids in (("arrived", wishes.arrived), ("move", wishes.moves)):
+    others: dict[str, Iterable[str]] = {
+        "arrived": wishes.arrived,
+        "move": wishes.moves,
+        "lock": wishes.locked,
+    }
+    for other, ids in others.items():
         for id_ in ids:
             if id_ in absent:
                 details = {"wishes": f"absent and {other}"}
@@ -88,3 +94,14 @@ def _contradictions(plan: Plan, wishes: Wishes) -> Iterator[Problem]:
         if id_ in wishes.locked and (seat is None or seat.id != table):
             details = {"wishes": "lock and move"}
             yield Problem("R110", Place(column="move"), id_, details)
+
+
+def _without_seat(profiles: Profiles, plan: Plan, wishes: Wishes) -> Iterator[Problem]:
+    """Refuse to move or lock whoever has no seat, such as an interpreter."""
+    known = {person.id for person in profiles.participants}
+    here = {i for t in plan.tables for i in (*t.seated, *t.observers)}
+    here.update(wishes.arrived, wishes.absent)
+    for other, ids in (("move", wishes.moves), ("lock", wishes.locked)):
+        for id_ in ids:
+            if id_ in known - here:
+                yield Problem("R111", Place(column=other), id_)

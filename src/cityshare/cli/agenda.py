@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cityshare.cli.making import Setting, Wish, effort, set_up
-from cityshare.cli.quality import in_words, quality
+from cityshare.cli.quality import fairness, in_words, quality
 from cityshare.cli.summary import headline, notes
 from cityshare.cli.terminal import counted, watching
 
@@ -89,7 +89,7 @@ def tell_agenda(setting: Setting, agenda: Agenda) -> Iterator[str]:
     if agenda.struck_time:
         yield "note: the time was up before the search was: another run may differ"
     least = agenda.least_repeated_meetings
-    fewest = f" (no agenda has less than {least} repeated meetings)" if least else ""
+    fewest = f" (no agenda has fewer than {least} repeated meetings)" if least else ""
     yield f"pairs of delegates who meet twice: {agenda.n_repeated_pairs}{fewest}"
     experts = agenda.n_repeated_with_experts
     yield f"pairs of a delegate and a host or expert who meet twice: {experts}"
@@ -131,6 +131,7 @@ def _told(plan: Plan) -> Iterator[str]:
     if plan.headline is not None:
         yield headline(plan.headline)
     yield quality(plan)
+    yield from fairness(plan)
     if plan.has_tables:
         broken = (rule for rule in plan.rules if not rule.kept)
         yield from (f"not everywhere: {rule.sentence}" for rule in broken)
@@ -153,8 +154,8 @@ def _names(setting: Setting, agenda: Agenda) -> Iterator[str]:
         theme = names.theme(cohort.participant(id_).themes[0])
         why = ", open in none of their sessions" if id_ in closed else ""
         yield f"  {names.person(id_)}: {theme}{why}"
-    yield from ("", "Who meets twice:")
     together = meetings(agenda.plans) + meetings_with_experts(agenda.plans)
-    for (one, other), times in sorted(together.items()):
-        if times > 1:
-            yield f"  {names.person(one)} and {names.person(other)}: {times} times"
+    twice = sorted((pair, times) for pair, times in together.items() if times > 1)
+    yield from ("", "Who meets twice:" if twice else "Nobody meets twice.")
+    for (one, other), times in twice:
+        yield f"  {names.person(one)} and {names.person(other)}: {times} times"

@@ -82,6 +82,7 @@ def assign(
 
     check_folder(out)
     _check_trace(trace, session)
+    _check_out(out, earlier or [], is_agenda=session == ALL)
     started = time.perf_counter()
     wish = Wish(
         cohort,
@@ -135,6 +136,8 @@ def finish(
     profiles, language = setting.profiles, setting.language
     with watching() as terminal:
         terminal.step("write")
+        if trace is not None:
+            _draw_trace(made, trace)
         paths = write_plan(
             plan,
             out,
@@ -142,8 +145,6 @@ def finish(
             run=facts_of_run(made.run, started),
             language=language,
         )
-        if trace is not None:
-            _draw_trace(made, trace)
     if json:
         say(plan.model_dump_json(indent=2))
     else:
@@ -163,6 +164,24 @@ def facts_of_run(run: dict[str, Any], started: float) -> dict[str, Any]:
 
     seconds = round(time.perf_counter() - started, 3)
     return {"cityshare": version("cityshare"), **run, "seconds": seconds}
+
+
+def _check_out(out: Path, earlier: list[Path], *, is_agenda: bool) -> None:
+    """Refuse, before any work, to write over an earlier plan, or into an agenda."""
+    from cityshare.cli.past_run import plan_files
+    from cityshare.errors import CityshareError, Place, Problem
+
+    mine = out.resolve()
+    files = [file for path in earlier for file in plan_files(path)]
+    folders = [file.resolve().parent.parent for file in files]
+    reason = ""
+    if mine in folders or (is_agenda and any(mine in f.parents for f in folders)):
+        reason = "the earlier plan lies here and would be lost; name another folder"
+    elif not is_agenda and (out / "facilitator-only" / "agenda.txt").exists():
+        reason = "this folder holds the plans of all sessions; name another folder"
+    if reason:
+        place = Place(column="--out")
+        raise CityshareError([Problem("F108", place, str(out), {"reason": reason})])
 
 
 def _check_trace(trace: Path | None, session: str | None) -> None:

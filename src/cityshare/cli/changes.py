@@ -9,7 +9,7 @@ from typing import Any
 def changes_of(
     settings: list[str], tables: int | None, table_size: str | None
 ) -> dict[str, Any]:
-    """Read the changes of rules from the options.
+    """Read the changes of rules from the options; ``--set`` has the last word.
 
     Raises
     ------
@@ -18,8 +18,14 @@ def changes_of(
     """
     from cityshare.errors import CityshareError, Place, Problem
 
-    changes: dict[str, Any] = {}
+    changes: dict[str, Any] = {} if tables is None else {"tables": tables}
     problems = []
+    if table_size is not None:
+        changes["table_size"] = span = _span(table_size)
+        if span is None or not 1 <= span[0] <= span[1]:
+            details = {"reason": "write it as smallest-largest, such as 5-7"}
+            place = Place(column="--table-size")
+            problems.append(Problem("F108", place, table_size, details))
     for setting in settings:
         rule, equals, value = setting.partition("=")
         if not equals or not rule.strip():
@@ -27,16 +33,8 @@ def changes_of(
             problems.append(Problem("F108", Place(column="--set"), setting, details))
         else:
             changes[rule.strip()] = _value(value)
-    if table_size is not None:
-        changes["table_size"] = span = _span(table_size)
-        if span is None or not 1 <= span[0] <= span[1]:
-            details = {"reason": "write it as smallest-largest, such as 5-7"}
-            place = Place(column="--table-size")
-            problems.append(Problem("F108", place, table_size, details))
     if problems:
         raise CityshareError(problems)
-    if tables is not None:
-        changes["tables"] = tables
     return changes
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from cityshare.advice.names import Names
+from cityshare.advice.names import Names, table_name
 from cityshare.cohort import Cohort
 from cityshare.documents.words import WORDS
 from cityshare.errors import CityshareError, Place, Problem
@@ -71,12 +71,14 @@ class Naming:
 
     def moves(self, texts: Iterable[str] | None, option: str) -> dict[str, str]:
         """Return the tables that people are to sit at, from texts ``ID=TABLE``."""
-        moves = {}
+        moves: dict[str, str] = {}
         for text in texts or ():
             for part in [text] if text.count("=") == 1 else _split(text):
                 person, equals, table = (x.strip() for x in part.rpartition("="))
                 if person and equals and table:
-                    moves[self.person(person, option)] = self.table(table, option)
+                    who, where = self.person(person, option), self.table(table, option)
+                    if moves.setdefault(who, where) != where:
+                        self._refused(part, option, "this person is to move twice")
                 else:
                     reason = "write it as ID=TABLE, such as busan-1=T3"
                     self._refused(part, option, reason)
@@ -125,9 +127,10 @@ def _folded(text: str) -> str:
 
 
 def _table_names(id_: str) -> set[str]:
-    """Return the names a table has: its id, its number, and what is printed."""
+    """Return the names a table has: its id, its number, what is printed and told."""
     number = table_number(id_)
     names = {id_, number}
-    for words in WORDS.values():
+    for language, words in WORDS.items():
         names |= {words["at_table"].format(number=number), f"{words['table']} {number}"}
+        names.add(table_name(id_, language))
     return names

@@ -10,6 +10,11 @@ STATUS = {
     "unknown": "No plan was found that keeps all these rules.",
 }
 
+COUNTED = {
+    "floor": "people without an answered priority",
+    "leximin": "people who are served nothing",
+}
+
 
 def quality(plan: Plan) -> str:
     """Say how far from the best possible a plan can be.
@@ -24,6 +29,21 @@ def quality(plan: Plan) -> str:
         return STATUS.get(plan.status, STATUS["unknown"])
     is_best = plan.status == "optimal"
     return f"how good: {in_words(plan.value, plan.bound, is_best=is_best)}"
+
+
+def fairness(plan: Plan) -> tuple[str, ...]:
+    """Say who is left out, where that comes before the value.
+
+    >>> from cityshare.grouping import Plan
+    >>> about = {"cohort": "spring", "questionnaire": "q 1", "session": "s", "seed": 0}
+    >>> facts = {"status": "optimal", "objective": (0, 2, 142.25), "value": 142.25}
+    >>> fairness(Plan(**about, fairness="floor", **facts))
+    ('people without an answered priority: 2 (fewer come before more value)',)
+    """
+    if not plan.objective or plan.fairness not in COUNTED:
+        return ()
+    n = int(plan.objective[1])
+    return (f"{COUNTED[plan.fairness]}: {n} (fewer come before more value)",)
 
 
 def in_words(value: float, bound: float | None, *, is_best: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cityshare.cli.quality import quality
+from cityshare.cli.quality import fairness, quality
 from cityshare.cohort import Cohort
 from cityshare.cohort.names import enumerated
 from cityshare.documents import read_aloud, roster_by_table
@@ -46,7 +46,7 @@ def summary(
     lines = []
     if plan.headline is not None:
         lines += [headline(plan.headline)]
-    lines += [quality(plan)]
+    lines += [quality(plan), *fairness(plan)]
     broken = [rule for rule in plan.rules if not rule.kept]
     if plan.has_tables:
         for rule in broken:

@@ -193,13 +193,13 @@ _TRACE: dict[str, Text] = {
         "How good the plan is", "배치안은 얼마나 좋은가", "方案有多好", "配置案の良さ"
     ),
     "trace-how": _text(
-        "The value of the best plan so far, and the bound: no plan is worth more. "
-        "The closer they come, the better the plan is known to be.",
-        "지금까지 찾은 가장 좋은 배치안의 값과 상한입니다. 어떤 배치안도 상한을 넘을 "
-        "수 없습니다. 둘이 가까울수록 배치안이 좋다는 것이 확실해집니다.",
-        "图中是迄今最佳方案的价值和上限：任何方案的价值都不会超过上限。"
+        "The value of the best plan so far, and the bound: no plan that is as fair "
+        "is worth more. The closer they come, the better the plan is known to be.",
+        "지금까지 찾은 가장 좋은 배치안의 값과 상한입니다. 이만큼 공정한 배치안은 "
+        "상한을 넘을 수 없습니다. 둘이 가까울수록 배치안이 좋다는 것이 확실해집니다.",
+        "图中是迄今最佳方案的价值和上限：同样公平的方案，价值都不会超过上限。"
         "两者越接近，越能确定方案之好。",
-        "これまでで最も良い配置案の値と上限です。上限を超える配置案はありません。"
+        "これまでで最も良い配置案の値と上限です。同じだけ公平で上限を超える配置案はありません。"
         "両者が近いほど、配置案の良さが確かになります。",
     ),
     "trace-how-no-bound": _text(

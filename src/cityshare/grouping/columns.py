@@ -21,7 +21,9 @@ def column_problems(hall: Hall, column: str, rule: str) -> tuple[Problem, ...]:
     if any(d.column(column) for d in delegations):
         return ()
     known = ["country", "region", "subregion", *delegations[0].context]
-    details = {"known": ", ".join(known), "hint": nearest(column, known)}
+    is_empty = column in known
+    hint = "It is empty for everybody" if is_empty else nearest(column, known)
+    details = {"known": ", ".join(known), "hint": hint}
     return (Problem("R106", Place("rules", column=rule), column, details),)
 
 

@@ -123,7 +123,7 @@ class Plan(_Part):
     cohort: str
     questionnaire: str
     session: str
-    seed: int
+    seed: int = Field(ge=0)
     fairness: Fairness
     status: Status
     objective: tuple[float, ...] = ()

@@ -15,7 +15,11 @@ from cityshare.grouping.columns import nearest
 from cityshare.grouping.hall import CHAIRS, Hall
 from cityshare.grouping.plan import Strength
 from cityshare.grouping.sentences import SENTENCES
+from cityshare.grouping.table_ids import table_number
 from cityshare.optimisation.primitives import Allowed, IntArray, Pairs
+
+NOBODY = "nobody here"
+UNSEATED = (Role.INTERPRETER, Role.FACILITATOR)
 
 
 def absent_clause(hall: Hall) -> Clause | None:
@@ -62,6 +66,20 @@ def _named(
     )
 
 
+def _unseated(
+    hall: Hall, rule: str, groups: Iterable[Iterable[str]]
+) -> tuple[Problem, ...]:
+    """Remark on those who never have a seat: interpreters and facilitators."""
+    people = hall.profiles.participants
+    roles = {p.id: p.role for p in people if p.role in UNSEATED}
+    named = dict.fromkeys(chain.from_iterable(groups))
+    return tuple(
+        Problem("R210", Place("rules", column=rule), id_, {"role": str(roles[id_])})
+        for id_ in named
+        if id_ in roles
+    )
+
+
 def together_clause(hall: Hall, strength: Strength) -> Clause | None:
     """Compile the rule ``together``: each group at one table."""
     groups = hall.rules.together
@@ -81,19 +99,20 @@ def _group_clause(
     groups: tuple[tuple[str, ...], ...],
     pairs_of: Callable[[tuple[str, ...]], Iterable[tuple[Any, ...]]],
 ) -> Clause | None:
-    if not groups:
-        return None
-    problems = _named(hall, rule, groups)
+    problems = (*_named(hall, rule, groups), *_unseated(hall, rule, groups))
     there = {p.id: p.name for p in hall.people}
-    groups = tuple(
+    present = (
         tuple(id_ for id_ in dict.fromkeys(group) if id_ in there) for group in groups
     )
+    groups = tuple(group for group in present if len(group) > 1)
+    if not groups and not problems:
+        return None
     pairs = [(p[0], p[1]) for group in groups for p in pairs_of(group)]
     words = "; ".join(" and ".join(there[i] for i in group) for group in groups)
     return Clause(
         rule,
         strength,
-        SENTENCES[rule].format(groups=words),
+        SENTENCES[rule].format(groups=words or NOBODY),
         [list(group) for group in groups],
         (_pairs(hall, rule, strength, pairs),),
         problems,
@@ -173,12 +192,13 @@ def pins_clause(hall: Hall, strength: Strength) -> Clause | None:
     pins = hall.rules.pins
     if not pins:
         return None
+    there = {p.id: p.name for p in hall.people}
     names = list(hall.theme_names)
     tables = list(hall.table_ids)
     row = {person.id: i for i, person in enumerate(hall.people)}
     open_themes = np.ones((len(row), len(names)), np.bool_)
     open_tables = np.ones((len(row), hall.n_tables), np.bool_)
-    problems = list(_named(hall, "pins", [pins]))
+    problems = [*_named(hall, "pins", [pins]), *_unseated(hall, "pins", [pins])]
     for id_, place in pins.items():
         if id_ in row and place in names:
             open_themes[row[id_]] = np.arange(len(names)) == names.index(place)
@@ -194,6 +214,13 @@ def pins_clause(hall: Hall, strength: Strength) -> Clause | None:
                 Problem("R105", Place("rules", column="pins"), place, details)
             )
     allowed = Allowed("pins", strength == "must", open_themes, open_tables)
-    words = "; ".join(f"{id_} at {place}" for id_, place in sorted(pins.items()))
-    sentence = SENTENCES["pins"].format(pins=words)
+    called = {table: f"Table {table_number(table)}" for table in tables}
+    words = "; ".join(
+        f"{there[id_]} at {called.get(place, place)}"
+        for id_, place in sorted(pins.items())
+        if id_ in there
+    )
+    if not words and not problems:
+        return None
+    sentence = SENTENCES["pins"].format(pins=words or NOBODY)
     return Clause("pins", strength, sentence, dict(pins), (allowed,), tuple(problems))

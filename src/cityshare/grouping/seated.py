@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -22,19 +23,37 @@ def hall_of_plan(profiles: Profiles, plan: Plan, rules: Rules) -> Hall:
     Raises
     ------
     CityshareError
-        F109 if the plan has no tables or is of another cohort.
+        F109 if the plan has no tables or is of another cohort, or seats people who are
+        not in the cohort any more, or anybody twice.
     """
     cohort = profiles.cohort
     if plan.cohort != cohort.id or not plan.has_tables:
-        reason = "it has no tables"
+        reason = "no plan was found then, so it has no tables"
         if plan.cohort != cohort.id:
             reason = f"it is of the cohort '{plan.cohort}', not of '{cohort.id}'"
         problem = Problem("F109", Place("plan.json"), None, {"reason": reason})
         raise CityshareError([problem])
+    _check_people(profiles, plan)
     session = next((s for s in cohort.sessions if s.id == plan.session), None)
     fixed = rules.model_copy(update={"tables": len(plan.tables)})
     hall = set_up_hall(profiles, fixed, session)
     return replace(hall, named=tuple(table.id for table in plan.tables))
+
+
+def _check_people(profiles: Profiles, plan: Plan) -> None:
+    """Refuse a plan with people that the cohort has not, or with somebody twice."""
+    seated = [i for t in plan.tables for i in (*t.seated, *t.observers)]
+    helpers = {i for t in plan.tables for i in t.interpreters}
+    gone = sorted({*seated, *helpers} - {p.id for p in profiles.participants})
+    twice = sorted(id_ for id_, n in Counter(seated).items() if n > 1)
+    if gone:
+        reason = f"it names people who are not in the cohort ({', '.join(gone)})"
+    elif twice:
+        reason = f"it seats people twice ({', '.join(twice)})"
+    else:
+        return
+    problem = Problem("F109", Place("plan.json"), None, {"reason": reason})
+    raise CityshareError([problem])
 
 
 def compile_plan(

@@ -102,6 +102,7 @@ def repair(
     found = sorted(work.options.values(), key=lambda option: option.at_most)
     fewest = next(o for o in found if o.at_most == work.fewest)
     best = fewest if most is None else _best_of(found)
+    is_proven = is_proven and best.moved == fewest.moved
     return Repaired(tuple(found), found.index(best), is_proven)
 
 

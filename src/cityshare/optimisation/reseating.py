@@ -16,6 +16,7 @@ from cityshare.optimisation.problem import GroupingProblem, Seating
 from cityshare.optimisation.state import start_state
 
 Rank = tuple[int, ...]
+MOST_SEEDS = 2**63  # the state of the search is so wide
 FEWEST = rk.columns(rk.BROKEN, rk.MOVED, rk.LESS, rk.UNFAIR, rk.LOST)
 BEST = rk.columns(rk.BROKEN, rk.LESS, rk.UNFAIR, rk.LOST, rk.MOVED)
 
@@ -77,7 +78,7 @@ class Reseating:
         roomy = replace(problem, size=Size(size.counted, 0, problem.n_people))
         self.problem = problem
         self.arrays = pack(roomy)
-        self.state = start_state(self.arrays, seating, seed=seed)
+        self.state = start_state(self.arrays, seating, seed=seed % MOST_SEEDS)
         n, s = problem.n_people, self.state
         gaps = int((np.maximum(size.low - sizes, 0)).sum())
         gaps += int((np.maximum(sizes - size.high, 0)).sum())

@@ -50,7 +50,10 @@ EN = {
     # a plan
     "value": "Value of the plan: {value} weighted steps.",
     "value.random": "Random plans that keep the same rules: {random} on average.",
-    "value.bound": "No plan can be worth more than {bound} ({gap} above this one).",
+    "value.bound": (
+        "No plan that keeps the rules and is as fair can be worth more than {bound} "
+        "({gap} above this one)."
+    ),
     "value.no_bound": "No upper bound was computed.",
     "least.all": (
         "The worst-off get {share} of what one table could give them "
@@ -66,6 +69,7 @@ EN = {
     "costs.line": "{name} ({rule}): without it {gains}. ({sentence})",
     "costs.value": "{value} weighted steps",
     "costs.people": "{n} fewer people without an answered priority",
+    "costs.more_people": "{n} more people without an answered priority",
     "costs.others": "other preferred rules are broken {n} times less",
     "costs.better": (
         "The same search finds {value} weighted steps more with all rules in force; "

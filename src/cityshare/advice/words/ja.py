@@ -47,9 +47,12 @@ JA = {
     "coverage.unserved": "  学びたいが、自分より上の段階の人がここにいない：{people}",
     "table.idle": "ここで学びも見せもしない人：{people}。",
     # a plan
-    "value": "席割りの値：{value}（重み付きの段階）。",
-    "value.random": "同じ規則を守る無作為な席割りの平均：{random}。",
-    "value.bound": "どの席割りも {bound} を超えられません（この席割りとの差 {gap}）。",
+    "value": "配置案の値：{value}（重み付きの段階）。",
+    "value.random": "同じ規則を守る無作為な配置案の平均：{random}。",
+    "value.bound": (
+        "規則を守り、同じだけ公平な配置案は {bound} を超えられません"
+        "（この配置案との差 {gap}）。"
+    ),
     "value.no_bound": "上限は計算していません。",
     "least.all": (
         "最も少ない人が得るのは、一つのテーブルで得られるものの {share} です"
@@ -65,27 +68,28 @@ JA = {
     "costs.line": "{name}（{rule}）：これがなければ {gains}。（{sentence}）",
     "costs.value": "値 {value}（重み付きの段階）",
     "costs.people": "優先課題を一つも学べない人が{n}人減る",
+    "costs.more_people": "優先課題を一つも学べない人が{n}人増える",
     "costs.others": "ほかの「できれば」の規則に反する回数が{n}回減る",
     "costs.better": (
-        "同じ探索で、すべての規則を守ったまま {value}（重み付きの段階）多い席割りが"
+        "同じ探索で、すべての規則を守ったまま {value}（重み付きの段階）多い配置案が"
         "見つかります。--seconds を増やして作り直すと得られます。"
     ),
     "costs.floor": (
-        "公平さ「floor」の代償は {value}（重み付きの段階）です：値だけを見た席割りは"
+        "公平さ「floor」の代償は {value}（重み付きの段階）です：値だけを見た配置案は"
         "それだけ高く、優先課題を一つも学べない人が{n}人多くなります。"
     ),
     "costs.leximin": (
-        "公平さ「leximin」の代償は {value}（重み付きの段階）です：値だけを見た席割りは"
+        "公平さ「leximin」の代償は {value}（重み付きの段階）です：値だけを見た配置案は"
         "それだけ高く、何も学べない人が{n}人多くなります。"
     ),
     # somebody without a seat
-    "seatless.away": "{person} さんは不在のため、この席割りに席がありません。",
+    "seatless.away": "{person} さんは不在のため、この配置案に席がありません。",
     "seatless.interprets": (
         "{person} さんは通訳します：{tables}。通訳者は必要なテーブルへ行き、自分の席は"
         "ありません。テーブルについては --table でお尋ねください。"
     ),
     "seatless.interpreter": (
-        "{person} さんは通訳者です。この席割りに必要とするテーブルはありません："
+        "{person} さんは通訳者です。この配置案に必要とするテーブルはありません："
         "どこでも共通の言語があるか、ほかの人が通訳します。"
     ),
     "seatless.facilitator": "{person} さんは進行役で、テーブルの間を回ります。",
@@ -93,7 +97,7 @@ JA = {
         "{person} さんはオブザーバーで、どのテーブルでも後列に座ります。"
     ),
     "seatless.other": (
-        "{person} さんはこの席割りに席がありません。席を用意するには："
+        "{person} さんはこの配置案に席がありません。席を用意するには："
         "'cityshare repair PLAN --arrived {id}'。"
     ),
 }

@@ -46,8 +46,11 @@ KO = {
     "table.idle": "여기서 배우지도 보여 주지도 않는 사람: {people}.",
     # a plan
     "value": "배치안의 값: 가중 단계로 {value}.",
-    "value.random": "같은 규칙을 지키는 무작위 배치의 평균: {random}.",
-    "value.bound": "어떤 배치도 {bound}보다 높을 수 없습니다 (차이 {gap}).",
+    "value.random": "같은 규칙을 지키는 무작위 배치안의 평균: {random}.",
+    "value.bound": (
+        "규칙을 지키고 이만큼 공정한 배치안은 {bound}보다 높을 수 없습니다"
+        " (차이 {gap})."
+    ),
     "value.no_bound": "상한은 계산하지 않았습니다.",
     "least.all": (
         "가장 적게 얻는 사람은 한 테이블에서 얻을 수 있는 것의 {share}를 얻습니다"
@@ -61,34 +64,36 @@ KO = {
     "costs.line": "{name} ({rule}): 이 규칙이 없으면 {gains}. ({sentence})",
     "costs.value": "가중 단계 {value}",
     "costs.people": "우선 과제를 하나도 배우지 못하는 사람이 {n}명 줄어듦",
+    "costs.more_people": "우선 과제를 하나도 배우지 못하는 사람이 {n}명 늘어남",
     "costs.others": "다른 희망 규칙을 어기는 일이 {n}번 줄어듦",
     "costs.better": (
         "같은 탐색이 모든 규칙을 지키면서 가중 단계를 {value} 더 찾습니다."
         " --seconds를 늘려 다시 배치하면 얻을 수 있습니다."
     ),
     "costs.floor": (
-        "공정성 'floor'의 대가는 가중 단계 {value}입니다: 값만 보고 만든 배치가"
-        " 그만큼 높습니다. 그 배치에서 우선 과제를 하나도 배우지 못하는 사람은 {n}명 더"
-        " 많습니다."
+        "공정성 'floor'의 대가는 가중 단계 {value}입니다: 값만 보고 만든 배치안이"
+        " 그만큼 높습니다. 그 배치안에서 우선 과제를 하나도 배우지 못하는 사람은 {n}명"
+        " 더 많습니다."
     ),
     "costs.leximin": (
-        "공정성 'leximin'의 대가는 가중 단계 {value}입니다: 값만 보고 만든 배치가"
-        " 그만큼 높습니다. 그 배치에서 아무것도 배우지 못하는 사람은 {n}명 더 많습니다."
+        "공정성 'leximin'의 대가는 가중 단계 {value}입니다: 값만 보고 만든 배치안이"
+        " 그만큼 높습니다. 그 배치안에서 아무것도 배우지 못하는 사람은 {n}명"
+        " 더 많습니다."
     ),
     # somebody without a seat
-    "seatless.away": "{person} 님은 오지 않으므로 이 배치에 자리가 없습니다.",
+    "seatless.away": "{person} 님은 오지 않으므로 이 배치안에 자리가 없습니다.",
     "seatless.interprets": (
         "{person} 님은 통역합니다: {tables}. 통역사는 필요한 테이블로 가며 자기 자리가"
         " 없습니다. 테이블은 --table로 물어보십시오."
     ),
     "seatless.interpreter": (
-        "{person} 님은 통역사입니다. 이 배치의 어느 테이블에도 필요하지 않습니다:"
+        "{person} 님은 통역사입니다. 이 배치안의 어느 테이블에도 필요하지 않습니다:"
         " 모두가 같은 언어를 하거나 다른 사람이 통역합니다."
     ),
     "seatless.facilitator": "{person} 님은 진행자이며 테이블 사이를 다닙니다.",
     "seatless.observer": ("{person} 님은 참관자이며 어느 테이블이든 뒷줄에 앉습니다."),
     "seatless.other": (
-        "{person} 님은 이 배치에 자리가 없습니다. 자리를 주려면:"
+        "{person} 님은 이 배치안에 자리가 없습니다. 자리를 주려면:"
         " 'cityshare repair PLAN --arrived {id}'."
     ),
 }

@@ -46,7 +46,7 @@ ZH_HANS = {
     # a plan
     "value": "方案的价值：{value}（加权级数）。",
     "value.random": "遵守同样规则的随机方案平均为 {random}。",
-    "value.bound": "任何方案都不会超过 {bound}（比本方案高 {gap}）。",
+    "value.bound": ("遵守规则并同样公平的方案都不会超过 {bound}（比本方案高 {gap}）。"),
     "value.no_bound": "没有计算上限。",
     "least.all": "得到最少的人得到一桌所能给的 {share}（共 {n} 人）。",
     "least": "得到最少的人，按一桌所能给的比例：",
@@ -59,6 +59,7 @@ ZH_HANS = {
     "costs.line": "{name}（{rule}）：没有它，{gains}。（{sentence}）",
     "costs.value": "价值 {value}（加权级数）",
     "costs.people": "优先事项一项也得不到解答的人减少 {n} 人",
+    "costs.more_people": "优先事项一项也得不到解答的人增加 {n} 人",
     "costs.others": "违反其他希望规则的次数减少 {n} 次",
     "costs.better": (
         "同样的搜索在遵守全部规则时还能多得 {value}（加权级数）；"

@@ -29,9 +29,9 @@ GROUPING: dict[str, Message] = {
         "Correct the name. {hint}",
     ),
     "R106": Message(
-        "the rule names an unknown column",
+        "the rule names a column that is unknown, or empty here",
         "Columns of delegations.csv here: {known}",
-        "Correct the name. {hint}",
+        "Correct the name, or fill the column. {hint}",
     ),
     "R107": Message(
         "the weights do not come out in eighths",
@@ -53,6 +53,12 @@ GROUPING: dict[str, Message] = {
         "two wishes for one person contradict each other: {wishes}",
         "Somebody is either away or there, and either locked or moved",
         "Leave one of the two out",
+    ),
+    "R111": Message(
+        "this person has no seat that could be moved or locked",
+        "Whoever is away has none, and interpreters and facilitators go where they "
+        "are needed",
+        "Say --arrived too if they have come; else leave them out",
     ),
     "R201": Message(
         "{n_people} people at {n_tables} tables sit {low} to {high} at a table",
@@ -107,6 +113,13 @@ GROUPING: dict[str, Message] = {
         "with these people and locks some rules stay broken: {rules}",
         "No way was found to mend them by moving people between the tables",
         "Unlock somebody, allow more moves, or make a new plan with 'assign'",
+        0,
+    ),
+    "R210": Message(
+        "the rule names somebody who has no seat ({role})",
+        "Interpreters and facilitators go where they are needed, so the rule does "
+        "nothing for them",
+        "Leave them out of the rule",
         0,
     ),
     "R301": Message(

@@ -43,7 +43,7 @@ WORDS = {
     "close": "Close",
     "at_table": "Table {number}: {theme}",
     "suggestions": "Suggestions, the best first",
-    "suggestions_order": "Rules come first, then who would be left out, then the value.",
+    "suggestions_order": "Rules come first, then who is left out, then the value.",
     "no_suggestion": "No move or swap keeps all the rules that must be kept.",
     "move_to": "Move to a table",
     "swap_with": "Swap seats with",
