@@ -8,11 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advice.plans import delegates, seated, tables_of
+from cityshare.advice import explain_person
 from cityshare.advice.repairing import repair
 from cityshare.errors import CityshareError
-from cityshare.grouping import Rules
+from cityshare.grouping import Rules, assign_sessions
 from cityshare.grouping.seated import compile_plan
-from cityshare.optimisation import UNIT, evaluate
+from cityshare.grouping.session_rules import turns_of
+from cityshare.optimisation import UNIT, Budget, evaluate
+from cityshare.scoring import score
+from grouping.halls import crowd, meeting, slot
 
 SEEDS = st.integers(0, 3)
 PICKS = st.integers(0, 10_000)
@@ -273,3 +277,18 @@ def test_more_moves_than_needed_are_not_called_the_fewest():
         result = repair(profiles, plan, rules, most_moves=4)
         if result.moved:
             assert not result.fewest_proven
+
+
+def test_a_session_of_an_agenda_keeps_whose_turn_it_was():
+    cohort = meeting(crowd(12, themes=("energy",)), sessions=[slot("one"), slot("two")])
+    profiles = score(cohort)
+    agenda = assign_sessions(profiles, {"tables": 2}, budget=Budget((50,)))
+    plan, rules = agenda.plans[1], Rules(tables=2)
+    turn = turns_of(plan)
+
+    result = repair(profiles, plan, rules)
+
+    assert turn
+    assert turns_of(result.plan) == turn
+    explained = explain_person(profiles, plan, rules, turn[0])
+    assert any("first_wish" in other.breaks for other in explained.others)

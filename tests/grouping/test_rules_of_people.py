@@ -166,9 +166,9 @@ class TestFirstWish:
         )
 
     def test_delegates_with_a_wish_that_is_open_are_all(self):
-        assert self.clause(*self.EVERYBODY).setting == 3
+        assert self.clause(*self.EVERYBODY).setting == ["a1", "b1", "c1"]
         closed = {"theme_tables": {"energy": (0, 0)}}
-        assert self.clause(*self.EVERYBODY, **closed).setting == 2
+        assert self.clause(*self.EVERYBODY, **closed).setting == ["a1", "b1"]
 
     def test_without_turns_there_is_no_clause(self):
         assert self.clause() is None

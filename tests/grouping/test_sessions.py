@@ -10,7 +10,7 @@ import pytest
 from cityshare.cohort import read_cohort
 from cityshare.errors import CityshareError
 from cityshare.grouping import Rules, assign, assign_sessions
-from cityshare.grouping.session_rules import pairs_of
+from cityshare.grouping.session_rules import pairs_of, turns_of
 from cityshare.optimisation import Budget, ProofBudget
 from cityshare.scoring import score
 from factories import make_cohort
@@ -183,7 +183,9 @@ class TestFirstWish:
             for plan in agenda.plans
         ]
         assert in_energy[0] | in_energy[1] == {p.id for p in cohort.participants}
-        assert [report_of(p, "first_wish").setting for p in agenda.plans] == [6, 6]
+        turns = [report_of(p, "first_wish").setting for p in agenda.plans]
+        assert [len(whose) for whose in turns] == [6, 6]
+        assert [turns_of(plan) for plan in agenda.plans] == [*map(tuple, turns)]
 
     def test_a_theme_that_is_open_once_is_used_then(self):
         """In the second session all tables could be on energy, and some must be."""

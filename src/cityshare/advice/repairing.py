@@ -14,7 +14,7 @@ from cityshare.errors import Problem
 from cityshare.grouping.compiled import Compiled, compile_hall
 from cityshare.grouping.plan import Plan
 from cityshare.grouping.rules import Rules
-from cityshare.grouping.session_rules import pairs_of
+from cityshare.grouping.session_rules import pairs_of, turns_of
 from cityshare.grouping.whole_plan import draw_up_plan
 from cityshare.optimisation import UNIT, Seating, Size, TableCount, evaluate
 from cityshare.optimisation import repair as engine
@@ -229,7 +229,11 @@ def _compile(plan: Plan, tables: OpenTables, met: list[tuple[str, str]]) -> Comp
     if rules.language != "must":
         eased = set()
     compiled = compile_hall(
-        tables.hall, fairness=plan.fairness, met=met, eased=frozenset(eased)
+        tables.hall,
+        fairness=plan.fairness,
+        met=met,
+        turns=turns_of(plan),
+        eased=frozenset(eased),
     )
     problem = compiled.problem
     counts = np.bincount(_themes(tables), minlength=problem.n_themes)

@@ -15,6 +15,7 @@ from cityshare.grouping.compiled import Compiled, compile_hall
 from cityshare.grouping.plan import Plan, Table
 from cityshare.grouping.rules import Rules
 from cityshare.grouping.seated import hall_of_plan, seating_of_plan
+from cityshare.grouping.session_rules import turns_of
 from cityshare.optimisation import Evaluation, GroupingProblem, Seating, evaluate
 from cityshare.scoring import IntArray, Profiles
 
@@ -98,7 +99,9 @@ def stand(
         if report.strength == "prefer" and report.name == "language"
     )
     hall = hall_of_plan(profiles, plan, rules)
-    compiled = compile_hall(hall, fairness=plan.fairness, met=met, eased=eased)
+    compiled = compile_hall(
+        hall, fairness=plan.fairness, met=met, turns=turns_of(plan), eased=eased
+    )
     return Standing(plan, compiled, seating_of_plan(compiled, plan))
 
 

@@ -169,7 +169,8 @@ def first_wish_clause(
     open_tables = np.ones((len(now), hall.n_tables), np.bool_)
     allowed = Allowed("first_wish", strength == "must", open_themes, open_tables)
     sentence = SENTENCES["first_wish_one" if n == 1 else "first_wish"].format(n=n)
-    return Clause("first_wish", strength, sentence, n, (allowed,))
+    whose = [hall.people[i].id for i in np.flatnonzero(now)]
+    return Clause("first_wish", strength, sentence, whose, (allowed,))
 
 
 def first_wishes(hall: Hall) -> IntArray:

@@ -13,6 +13,7 @@ from cityshare.grouping.compiled import Compiled, compile_hall
 from cityshare.grouping.hall import Hall, set_up_hall
 from cityshare.grouping.plan import Plan
 from cityshare.grouping.rules import Rules
+from cityshare.grouping.session_rules import turns_of
 from cityshare.optimisation import Seating
 from cityshare.scoring import Profiles
 
@@ -72,7 +73,10 @@ def compile_plan(
         other people than the rules seat.
     """
     compiled = compile_hall(
-        hall_of_plan(profiles, plan, rules), fairness=plan.fairness, met=met
+        hall_of_plan(profiles, plan, rules),
+        fairness=plan.fairness,
+        met=met,
+        turns=turns_of(plan),
     )
     return compiled, seating_of_plan(compiled, plan)
 

@@ -56,3 +56,11 @@ def pairs_of(plan: Plan) -> list[tuple[str, str]]:
             combinations(table.members, 2), product(table.members, table.chairs)
         )
     ]
+
+
+def turns_of(plan: Plan) -> tuple[str, ...]:
+    """Return the ids of those whose turn for their first wish a plan was made with."""
+    for report in plan.rules:
+        if report.name == "first_wish" and isinstance(report.setting, list):
+            return tuple(report.setting)
+    return ()
