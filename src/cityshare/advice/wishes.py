@@ -10,6 +10,7 @@ from cityshare.errors import CityshareError, Place, Problem
 from cityshare.grouping.columns import nearest
 from cityshare.grouping.plan import Plan
 from cityshare.grouping.rules import Rules
+from cityshare.grouping.seated import check_plan_of
 from cityshare.scoring import Profiles
 
 
@@ -38,15 +39,7 @@ def check_wishes(profiles: Profiles, plan: Plan, wishes: Wishes) -> None:
         F109 if the plan cannot be repaired, R104 for unknown people, R105 for
         unknown tables, R110 for two wishes that contradict each other.
     """
-    cohort = profiles.cohort
-    reason = ""
-    if plan.cohort != cohort.id:
-        reason = f"it is of the cohort '{plan.cohort}', not of '{cohort.id}'"
-    elif not plan.has_tables:
-        reason = "no plan was found then, so it has no tables"
-    if reason:
-        problem = Problem("F109", Place("plan.json"), None, {"reason": reason})
-        raise CityshareError([problem])
+    check_plan_of(profiles.cohort, plan)
     problems = [
         *_unknown(profiles, "absent", wishes.absent),
         *_unknown(profiles, "arrived", wishes.arrived),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cityshare.questionnaire.nearest_tag import nearest_tag
+
 RULE_NAMES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "table_size": "number of delegates",
@@ -90,6 +92,4 @@ def rule_name(rule: str, language: str) -> str:
     >>> rule_name("chairs", "en"), rule_name("chairs", "ko-KR"), rule_name("mine", "en")
     ('number of chairs', '의자 수', 'mine')
     """
-    main = language.partition("-")[0]
-    known = next((t for t in RULE_NAMES if t.partition("-")[0] == main), "en")
-    return RULE_NAMES[known].get(rule, rule)
+    return RULE_NAMES[nearest_tag(language, RULE_NAMES)].get(rule, rule)

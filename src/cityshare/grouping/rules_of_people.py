@@ -193,7 +193,6 @@ def pins_clause(hall: Hall, strength: Strength) -> Clause | None:
     pins = hall.rules.pins
     if not pins:
         return None
-    there = {p.id: p.name for p in hall.people}
     names = list(hall.theme_names)
     tables = list(hall.table_ids)
     row = {person.id: i for i, person in enumerate(hall.people)}
@@ -217,9 +216,9 @@ def pins_clause(hall: Hall, strength: Strength) -> Clause | None:
     allowed = Allowed("pins", strength == "must", open_themes, open_tables)
     called = {table: f"Table {table_number(table)}" for table in tables}
     words = "; ".join(
-        f"{there[id_]} at {called.get(place, place)}"
+        f"{hall.people[row[id_]].name} at {called.get(place, place)}"
         for id_, place in sorted(pins.items())
-        if id_ in there
+        if id_ in row
     )
     if not words and not problems:
         return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from cityshare.cohort import Cohort
 from cityshare.errors import CityshareError, Place, Problem
 from cityshare.grouping.compiled import Compiled, compile_hall
 from cityshare.grouping.hall import Hall, set_up_hall
@@ -28,33 +29,44 @@ def hall_of_plan(profiles: Profiles, plan: Plan, rules: Rules) -> Hall:
         not in the cohort any more, or anybody twice.
     """
     cohort = profiles.cohort
-    if plan.cohort != cohort.id or not plan.has_tables:
-        reason = "no plan was found then, so it has no tables"
-        if plan.cohort != cohort.id:
-            reason = f"it is of the cohort '{plan.cohort}', not of '{cohort.id}'"
-        problem = Problem("F109", Place("plan.json"), None, {"reason": reason})
-        raise CityshareError([problem])
-    _check_people(profiles, plan)
+    check_plan_of(cohort, plan)
+    _check_people(cohort, plan)
     session = next((s for s in cohort.sessions if s.id == plan.session), None)
     fixed = rules.model_copy(update={"tables": len(plan.tables)})
     hall = set_up_hall(profiles, fixed, session)
     return replace(hall, named=tuple(table.id for table in plan.tables))
 
 
-def _check_people(profiles: Profiles, plan: Plan) -> None:
+def check_plan_of(cohort: Cohort, plan: Plan) -> None:
+    """Refuse a plan of another cohort, or one without tables.
+
+    Raises
+    ------
+    CityshareError
+        F109 with the reason.
+    """
+    if plan.cohort != cohort.id:
+        raise _unusable(f"it is of the cohort '{plan.cohort}', not of '{cohort.id}'")
+    if not plan.has_tables:
+        raise _unusable("no plan was found then, so it has no tables")
+
+
+def _check_people(cohort: Cohort, plan: Plan) -> None:
     """Refuse a plan with people that the cohort has not, or with somebody twice."""
     seated = [i for t in plan.tables for i in (*t.seated, *t.observers)]
     helpers = {i for t in plan.tables for i in t.interpreters}
-    gone = sorted({*seated, *helpers} - {p.id for p in profiles.participants})
+    gone = sorted({*seated, *helpers} - {p.id for p in cohort.participants})
     twice = sorted(id_ for id_, n in Counter(seated).items() if n > 1)
     if gone:
-        reason = f"it names people who are not in the cohort ({', '.join(gone)})"
-    elif twice:
-        reason = f"it seats people twice ({', '.join(twice)})"
-    else:
-        return
+        names = ", ".join(gone)
+        raise _unusable(f"it names people who are not in the cohort ({names})")
+    if twice:
+        raise _unusable(f"it seats people twice ({', '.join(twice)})")
+
+
+def _unusable(reason: str) -> CityshareError:
     problem = Problem("F109", Place("plan.json"), None, {"reason": reason})
-    raise CityshareError([problem])
+    return CityshareError([problem])
 
 
 def compile_plan(
@@ -103,8 +115,7 @@ def seating_of_plan(compiled: Compiled, plan: Plan) -> Seating:
             if lost
             else (f"the themes {', '.join(gone)} are not open in this session")
         )
-        problem = Problem("F109", Place("plan.json"), None, {"reason": reason})
-        raise CityshareError([problem])
+        raise _unusable(reason)
     return Seating(
         np.array([table_of[p.id] for p in compiled.hall.people], dtype=np.int64),
         np.array([themes.index(t.theme) for t in plan.tables], dtype=np.int64),

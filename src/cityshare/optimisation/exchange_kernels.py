@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cityshare.optimisation.kernels import kernel
+from cityshare.optimisation.kernels import inlined, kernel
 from cityshare.optimisation.pricing_kernels import (
     FREE,
     IN,
@@ -33,7 +33,7 @@ def count_counted(a, s, size):  # type: ignore[no-untyped-def]
     return n_counted
 
 
-@kernel
+@inlined
 def take_seats(s, size):  # type: ignore[no-untyped-def]
     """Mark who sits at the table, and who is free."""
     for c in range(s.number[N]):
@@ -44,7 +44,7 @@ def take_seats(s, size):  # type: ignore[no-untyped-def]
                 s.frame[y, SEAT_OF] = c
 
 
-@kernel
+@inlined
 def exchange_people(a, q, s, theme, size, now):  # type: ignore[no-untyped-def]
     """Give each seat to whoever raises the priced value most; return the value."""
     for y in range(size):
@@ -69,7 +69,7 @@ def exchange_people(a, q, s, theme, size, now):  # type: ignore[no-untyped-def]
     return now
 
 
-@kernel
+@inlined
 def add_people(a, q, s, theme, size, sizes, now):  # type: ignore[no-untyped-def]
     """Seat more people while that raises the priced value; return it and the size."""
     n_counted = count_counted(a, s, size)
@@ -88,7 +88,7 @@ def add_people(a, q, s, theme, size, sizes, now):  # type: ignore[no-untyped-def
     return now, size
 
 
-@kernel
+@inlined
 def drop_people(a, q, s, theme, size, sizes, now):  # type: ignore[no-untyped-def]
     """Unseat people while that raises the priced value; return it and the size."""
     n_counted = count_counted(a, s, size)

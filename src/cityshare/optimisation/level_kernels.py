@@ -8,7 +8,7 @@ from cityshare.optimisation.bound_kernels import (
     rarest_need,
     set_combo,
 )
-from cityshare.optimisation.kernels import kernel
+from cityshare.optimisation.kernels import inlined, kernel
 from cityshare.optimisation.multiplier_kernels import sharpen
 from cityshare.optimisation.pricing_kernels import (
     BEST,
@@ -101,7 +101,7 @@ def least_wanted(s, keep_from):  # type: ignore[no-untyped-def]
     return best
 
 
-@kernel
+@inlined
 def could_be_seated(a, s, theme, depth, size, n_counted, sizes, c):  # type: ignore[no-untyped-def]
     """Tell whether somebody has a seat left, and fills what this step looks for."""
     i = s.cand[c, PERSON]
@@ -116,7 +116,7 @@ def could_be_seated(a, s, theme, depth, size, n_counted, sizes, c):  # type: ign
     return s.frame[depth, COLUMN] < 0 or a.shared[p, i] >= s.frame[depth, LEVEL]
 
 
-@kernel
+@inlined
 def next_person(a, s, theme, depth, size, n_counted, sizes):  # type: ignore[no-untyped-def]
     """Return whom to seat next at a step, by place; -1 if there is nobody left.
 
@@ -139,7 +139,7 @@ def next_person(a, s, theme, depth, size, n_counted, sizes):  # type: ignore[no-
     return chosen
 
 
-@kernel
+@inlined
 def step_back(s, depth):  # type: ignore[no-untyped-def]
     """Leave a step; return whom the step before had seated, -1 if there is none.
 
@@ -156,7 +156,7 @@ def step_back(s, depth):  # type: ignore[no-untyped-def]
     return c
 
 
-@kernel
+@inlined
 def start_combo(a, s, theme):  # type: ignore[no-untyped-def]
     """Begin a combination with an empty table; tell whether a table can fill it."""
     for c in range(s.number[N]):

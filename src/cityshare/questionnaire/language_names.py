@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cityshare.questionnaire.nearest_tag import nearest_tag
+
 LANGUAGE_NAMES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "ar": "Arabic",
@@ -114,6 +116,5 @@ def language_name(tag: str, language: str) -> str:
     >>> language_name("ko", "en"), language_name("ko", "zh"), language_name("kk", "en")
     ('Korean', '韩语', 'kk')
     """
-    main = language.partition("-")[0]
-    known = next((t for t in LANGUAGE_NAMES if t.partition("-")[0] == main), "en")
-    return LANGUAGE_NAMES[known].get(tag.partition("-")[0], tag)
+    names = LANGUAGE_NAMES[nearest_tag(language, LANGUAGE_NAMES)]
+    return names.get(tag.partition("-")[0], tag)

@@ -8,12 +8,13 @@ from cityshare.advice.words.en import EN
 from cityshare.advice.words.ja import JA
 from cityshare.advice.words.ko import KO
 from cityshare.advice.words.zh_hans import ZH_HANS
+from cityshare.questionnaire.nearest_tag import nearest_tag
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": EN,
     "ja": EN | JA,
     "ko": EN | KO,
-    "zh": EN | ZH_HANS,
+    "zh-Hans": EN | ZH_HANS,
 }
 
 
@@ -26,8 +27,7 @@ def words(language: str) -> Mapping[str, str]:
     >>> words("en")["facilitator_only"]
     'For the facilitator only: do not show this to the room.'
     """
-    main = language.partition("-")[0]
-    return WORDS.get(language) or WORDS.get(main) or EN
+    return WORDS[nearest_tag(language, WORDS)]
 
 
 def listed(names: tuple[str, ...], language: str, *, most: int = 8) -> str:

@@ -8,6 +8,7 @@ from cityshare.documents.words.en import EN
 from cityshare.documents.words.ja import JA
 from cityshare.documents.words.ko import KO
 from cityshare.documents.words.zh_hans import ZH_HANS
+from cityshare.questionnaire.nearest_tag import nearest_tag
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "en": EN,
@@ -23,10 +24,4 @@ def words(language: str) -> Mapping[str, str]:
     >>> words("ja")["table"]
     'テーブル'
     """
-    if language in WORDS:
-        return WORDS[language]
-    return next((WORDS[tag] for tag in WORDS if _main(tag) == _main(language)), EN)
-
-
-def _main(tag: str) -> str:
-    return tag.partition("-")[0]
+    return WORDS[nearest_tag(language, WORDS)]
